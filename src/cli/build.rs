@@ -1,0 +1,113 @@
+//! `dateline build`
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+
+use super::terminal::{Progress, Stopwatch};
+use super::{EXIT_MISTAKES, SiteArgs, explain_event, terminal};
+use crate::diagnostics::{Diagnostic, has_errors, sort};
+use crate::site::{Content, Site};
+use crate::write::{self, Report, Stage, WriteError};
+
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    site: SiteArgs,
+    /// Where the site is written; `public` in the site's folder if not given
+    #[arg(long, short, value_name = "FOLDER")]
+    output: Option<PathBuf>,
+}
+
+pub fn run(args: &Args) -> anyhow::Result<u8> {
+    let mut watch = Stopwatch::start();
+    let root = &args.site.site;
+    let (site, mut found) = Site::load(root, &args.site.load_options(), &mut |stage| watch.stage(stage));
+    let Some(site) = site else { return Ok(mistakes(args, &found)) };
+    if let Some(id) = &args.site.explain {
+        terminal::out(&explain_event::explain(site.timeline(), id));
+    }
+    if has_errors(&found) {
+        // Nothing will be written; but what templates have to say belongs on the list too.
+        found.extend(site.try_all_pages());
+        sort(&mut found);
+        return Ok(mistakes(args, &found));
+    }
+    let output = args.output.clone().unwrap_or_else(|| root.join("public"));
+    watch.stage("render and write");
+    let stage = Stage::open(&output, root).map_err(explain_refusal)?;
+    let failed = write_pages(&site, &stage)?;
+    if has_errors(&failed) {
+        found.extend(failed);
+        sort(&mut found);
+        return Ok(mistakes(args, &found));
+    }
+    watch.stage("publish");
+    let lock = root.join("permalinks.lock");
+    write::replace_file(&lock, site.permalinks().to_text().as_bytes())?;
+    let report = stage.publish()?;
+    print_found(args, &found);
+    terminal::err(&summary(&site, &report, &output.display().to_string(), &watch));
+    Ok(0)
+}
+
+/// Renders all pages into the stage. Templates that fail are returned; a disk that fails is an error.
+fn write_pages(site: &Site, stage: &Stage) -> anyhow::Result<Vec<Diagnostic>> {
+    let progress = Progress::new(site.pages().len());
+    let result = site.each_page(|page, content| {
+        let path = crate::model::url::file(&page.path);
+        match content {
+            Content::Bytes(bytes) => stage.put(&path, &bytes)?,
+            Content::File(from) => stage.copy(&path, &from)?,
+        }
+        progress.step();
+        Ok::<(), WriteError>(())
+    });
+    progress.finish();
+    result.context("the site was not published; what was there before is as it was")
+}
+
+fn explain_refusal(error: WriteError) -> anyhow::Error {
+    let help = match &error {
+        WriteError::Foreign(_) => "name another folder with `--output`, or empty this one",
+        WriteError::Repository(_) => "name another folder with `--output`, and copy the site from there",
+        WriteError::HoldsSite(_) => "name another folder with `--output`: this one would be replaced as a whole",
+        WriteError::NoFolder(_) => "name another folder with `--output`",
+        WriteError::Io { .. } => "mend its permissions, or name another folder with `--output`",
+    };
+    anyhow::anyhow!("{error}\nhelp: {help}")
+}
+
+fn print_found(args: &Args, found: &[Diagnostic]) {
+    terminal::err(&terminal::diagnostics(found, args.site.format.into(), false));
+}
+
+fn mistakes(args: &Args, found: &[Diagnostic]) -> u8 {
+    print_found(args, found);
+    terminal::err(&format!("Not built: {}. What was published before is as it was.\n", terminal::tallied(found)));
+    EXIT_MISTAKES
+}
+
+fn summary(site: &Site, report: &Report, output: &str, watch: &Stopwatch) -> String {
+    let timeline = site.timeline();
+    let count = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
+    #[expect(clippy::cast_precision_loss, reason = "a size for people to read")]
+    let megabytes = report.bytes as f64 / 1e6;
+    format!(
+        "Built {} from {} of {} and {}, with {} and {}.\n\
+         {} in {output} ({megabytes:.1} MB): {} new or changed, {} unchanged, {} removed.\n\
+         Took {}: {}.\n",
+        count(timeline.events.len(), "event", "events"),
+        count(timeline.events.iter().map(|event| event.accounts.len()).sum(), "account", "accounts"),
+        count(timeline.articles.len(), "article", "articles"),
+        count(timeline.publishers.len(), "publisher", "publishers"),
+        count(timeline.actors.len(), "actor", "actors"),
+        count(timeline.topics.len(), "topic", "topics"),
+        count(report.written + report.unchanged, "file", "files"),
+        report.written,
+        report.unchanged,
+        report.removed,
+        watch.total(),
+        watch.stages(),
+    )
+}

@@ -1,0 +1,98 @@
+//! `--explain ID`: for one event, which words gave what, and what overrode them.
+
+use std::fmt::Write;
+
+use crate::diagnostics::nearest;
+use crate::model::article::{Account, Article, Reason, Reasoned};
+use crate::model::date_words::words;
+use crate::model::entry::Entry;
+use crate::model::event::{Event, Rule};
+use crate::model::timeline::Timeline;
+
+/// The explanation as text.
+pub fn explain(timeline: &Timeline, id: &str) -> String {
+    let found = timeline.events.iter().chain(&timeline.withdrawn).find(|event| event.id == id);
+    let Some(event) = found else {
+        let near = nearest(id, timeline.events.iter().map(|event| event.id.as_str()));
+        let help = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+        return format!("There is no event `{id}`{help}\n\n");
+    };
+    let mut text = String::new();
+    // Writing into a String does not fail.
+    let _ = writeln!(text, "{}: {}", event.id, event.headline);
+    shown(&mut text, timeline, event);
+    for at in &event.accounts {
+        account(&mut text, timeline, timeline.article(at.article), timeline.account(*at));
+    }
+    text.push('\n');
+    text
+}
+
+/// The values that the page shows, and what chose them.
+fn shown(text: &mut String, timeline: &Timeline, event: &Event) {
+    let overlay = event.overlay.map(|at| &timeline.overlays[at as usize]);
+    let rule = |field: &str, by_overlay: bool| {
+        use crate::model::event::DifferingValues as V;
+        let difference = event.differences.iter().find(|difference| {
+            matches!((&difference.values, field), (V::Date(_), "date") | (V::Place(_), "place") | (V::Type(_), "type"))
+        });
+        let differ = if difference.is_some() { "the accounts differ; " } else { "" };
+        let why = match (by_overlay, difference.map(|difference| difference.rule)) {
+            (true, _) => "the overlay decides",
+            (false, Some(Rule::MostFrequent)) => "most accounts say so",
+            (false, Some(Rule::MostPrecise)) => "the most precise",
+            (false, Some(_)) => "the earliest article says so",
+            (false, None) => "all accounts agree",
+        };
+        format!("{differ}{why}")
+    };
+    let set = |is: fn(&crate::model::event::Overlay) -> bool| overlay.is_some_and(is);
+    let _ = writeln!(text, "  date    {} ({}): {}", event.date, words(&event.date), rule("date", set(|o| o.date.is_some())));
+    let _ = writeln!(text, "  type    {}: {}", event.event_type.id(), rule("type", set(|o| o.event_type.is_some())));
+    let place = event.place.map_or("none", |place| timeline.places[place as usize].id.as_str());
+    let _ = writeln!(text, "  place   {place}: {}", rule("place", set(|o| o.place.is_some())));
+    if let Some(overlay) = overlay {
+        let keys = [
+            ("title", overlay.title.is_some()),
+            ("actors", overlay.actors.is_some()),
+            ("recipients", overlay.recipients.is_some()),
+            ("topics", overlay.topics.is_some()),
+            ("status", overlay.status.is_some()),
+        ];
+        let keys: Vec<&str> = keys.into_iter().filter(|(_, set)| *set).map(|(key, _)| key).collect();
+        let also = if keys.is_empty() { String::new() } else { format!(", which also sets {}", keys.join(", ")) };
+        let _ = writeln!(text, "  overlay {}{also}", overlay.source.path);
+    }
+}
+
+fn account(text: &mut String, timeline: &Timeline, article: &Article, account: &Account) {
+    let file = &article.meta.source;
+    let line = file.line(account.heading.start as usize);
+    let _ = writeln!(text, "\n{}:{line}: {} ({})", file.path, account.headline, account.date);
+    let because = |reason: Reason| {
+        let at = |span: crate::model::source::Span| {
+            let words = span.of(&file.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            (words, file.line(span.start as usize))
+        };
+        match reason {
+            Reason::Given(span) => format!("given in line {}", at(span).1),
+            Reason::Words(span) => format!("the words “{}” in line {}", at(span).0, at(span).1),
+            Reason::PlaceWords(span) => format!("the words “{}” after a preposition of place, line {}", at(span).0, at(span).1),
+            Reason::Position(span) => format!("the position “{}” in line {}", at(span).0, at(span).1),
+            Reason::Dateline => format!("the article's dateline “{}”", article.meta.dateline.as_deref().unwrap_or("")),
+            Reason::Default => "nothing pointed elsewhere".to_owned(),
+        }
+    };
+    let id = if account.id_given { "given" } else { "made of the date and the headline" };
+    let _ = writeln!(text, "  id        {}: {id}", account.event_id);
+    let _ = writeln!(text, "  type      {}: {}", account.event_type.value.id(), because(account.event_type.reason));
+    let mut list = |label: &str, entries: &[Entry], values: &[Reasoned<u32>]| {
+        for value in values {
+            let _ = writeln!(text, "  {label:9} {}: {}", entries[value.value as usize].id, because(value.reason));
+        }
+    };
+    list("place", &timeline.places, account.place.as_slice());
+    list("actor", &timeline.actors, &account.actors);
+    list("recipient", &timeline.actors, &account.recipients);
+    list("topic", &timeline.topics, &account.topics);
+}

@@ -1,0 +1,220 @@
+//! The table of codes: what each means, and what `dateline explain CODE` prints.
+
+use super::Severity;
+
+macro_rules! codes {
+    ($($variant:ident $id:literal $severity:ident $title:literal $text:literal)*) => {
+        /// What kind of thing is wrong.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $(#[doc = $title] $variant,)* }
+
+        impl Code {
+            /// All codes, in the order of the table.
+            pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
+
+            /// The id that diagnostics show.
+            pub fn id(self) -> &'static str { match self { $(Self::$variant => $id,)* } }
+
+            /// How bad it is.
+            pub fn severity(self) -> Severity { match self { $(Self::$variant => Severity::$severity,)* } }
+
+            /// What it means, in one line.
+            pub fn title(self) -> &'static str { match self { $(Self::$variant => $title,)* } }
+
+            /// What it means, why it matters and what to do, in a few paragraphs.
+            pub fn explanation(self) -> &'static str { match self { $(Self::$variant => $text,)* } }
+        }
+    };
+}
+
+impl Code {
+    /// The code with this id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.id() == id)
+    }
+}
+
+codes! {
+    MissingSite "missing-site" Error "There is no site here"
+"The folder has no `site.yaml`, so it is no Dateline site. Change into the site's folder, name it
+(`dateline build FOLDER`), or start a new one: `dateline init FOLDER`."
+
+    NoArticles "no-articles" Hint "The site has no articles yet"
+"There is nothing in `content/articles/`. Write a first article:
+
+    dateline new article \"Talks in Geneva\" --publisher \"Example Gazette\""
+
+    UnreadableFile "unreadable-file" Error "A file cannot be read"
+"The operating system refused to read the file, or it is no ordinary file. Mend its permissions, or
+take it out of the site's folder. All other files have been checked."
+
+    LinkLoop "link-loop" Error "A symbolic link leads back to a folder above it"
+"Following the link would never end. Remove the link, or point it elsewhere."
+
+    LinkOutside "link-outside" Error "A symbolic link leads out of the site's folder"
+"Only what is inside the site's folder is published, so that a link cannot carry a private file of
+this computer onto the web. Copy the file into the folder instead."
+
+    NotUtf8 "not-utf8" Error "A file is not UTF-8"
+"Dateline reads UTF-8. Convert the file, for instance:
+
+    iconv -f windows-1251 -t utf-8 FILE > FILE.new"
+
+    FileTooLarge "file-too-large" Error "A text file is larger than the limit"
+"A Markdown, YAML or template file may have 10 MB. An article of that size is a mistake, most often a
+picture or an archive that was saved under the wrong name. Large files that readers should be able
+to download belong into `static/`, where there is no limit."
+
+    IgnoredFile "ignored-file" Warning "A file in content/ is not read"
+"Only files whose names end in `.md` are read, in the six folders `articles`, `actors`, `topics`,
+`places`, `events` and `pages`. Rename the file, or move it to `static/` if it is to be published
+as it is."
+
+    EmptyFile "empty-file" Error "A file is empty"
+"Write its front matter, or delete it. `dateline new` writes a file to start from."
+
+    FrontMatterMissing "front-matter-missing" Error "A file has no front matter"
+"Every file in `content/` begins with its front matter: a line `---`, keys with values, a line `---`.
+
+    ---
+    title: Moscow open to talks
+    ---"
+
+    FrontMatterUnclosed "front-matter-unclosed" Error "The front matter has no end"
+"The file's first line is `---`, but no later line is `---`. Add one after the last key."
+
+    FrontMatterNotMapping "front-matter-not-mapping" Error "The front matter is not a list of keys and values"
+"Between the lines `---` stand keys with their values, each on a line of its own: `title: …`."
+
+    InvalidYaml "invalid-yaml" Error "The YAML cannot be read"
+"The most common reasons: a value that contains `: ` or starts with a quotation mark, `@`, `[` or `{`
+(put it into quotation marks: `title: \"Talks: day two\"`), a tab for indentation (use spaces), or a
+key that stands twice. Aliases that repeat one part of the file a great many times are refused."
+
+    UnknownKey "unknown-key" Error "A key is not known"
+"A key with a typing error would be ignored in silence, and what it says lost. So unknown keys are
+errors. The README lists the keys of every kind of file."
+
+    MissingKey "missing-key" Error "A key that is needed is missing"
+"The README's guide says which keys each kind of file needs."
+
+    WrongType "wrong-type" Error "A value is of the wrong kind"
+"The key wants another kind of value: text, a number, a list (`[a, b]`), or keys with values. Text that
+looks like a number or a truth value needs quotation marks: `title: \"2025\"`."
+
+    InvalidValue "invalid-value" Error "A value is not one that the key takes"
+"The message says what the key takes."
+
+    ImpossibleDate "impossible-date" Error "The calendar has no such day"
+"The date has the right form, but there is no such month or day: 30 February, month 13."
+
+    UnreadableDate "unreadable-date" Error "A date cannot be read"
+"Dates are EDTF (`2025-09-03`, `2024-06`, `2025-09-03/2025-09-05`, `2025-09~`, `2025-08?`) or English:
+`3 September 2025`, `September 3, 2025`, `June 2024`, `early June 2025`, `2–4 June 2025`,
+`about 15 August 2025`, `possibly August 2025`, `spring 2022`.
+
+A heading that is not meant to open an account, but begins with something like a date, can be worded
+differently: `## The budget of 2025: a summary`."
+
+    ReversedRange "reversed-range" Error "A range ends before it starts"
+"Swap the two dates."
+
+    MissingHeadline "missing-headline" Error "A dated heading has no headline"
+"A heading that opens an account is a date, then `:` or a dash, then the headline of the event:
+
+    ## 3 September 2025: Putin says he has not ruled out a meeting"
+
+    NoAccount "no-account" Warning "An article tells of no event"
+"The article has neither a heading that starts with a date nor a `date:` in its front matter, so it adds
+no event. Its page is made all the same."
+
+    MisplacedKey "misplaced-key" Error "A key is only for an article that is one account"
+"`date`, `id`, `type`, `place`, `actors`, `recipients`, `topics` and `time` in the front matter belong to an
+article with `date:` and no dated headings. With dated headings they stand in the headings' attributes:
+
+    ## 2025-09-03: Headline {#id .consult place=beijing actors=putin}"
+
+    UnknownAttribute "unknown-attribute" Error "A heading has an attribute that is not known"
+"A heading that opens an account takes `{#id .type place=… actors=… recipients=… topics=… time=…
+status=draft}`, all optional. Lists are separated by commas, without spaces."
+
+    InvalidId "invalid-id" Error "An id is no slug"
+"An id becomes a part of the address of a page and the name of a folder: small letters `a-z`, digits and
+single hyphens between them, at most 120. The file's name without `.md` is the id of an article,
+actor, topic, place, page or overlay."
+
+    DuplicateId "duplicate-id" Error "Two files bear the same id"
+"The file's name without `.md` is its id, in whichever sub-folder it lies. Rename one of the two."
+
+    UnsafeLink "unsafe-link" Error "A link's address is not allowed"
+"Links go to `http:`, `https:` and `mailto:` addresses, or to pages of this site. Others, `javascript:`
+above all, could harm readers."
+
+    ForeignImage "foreign-image" Warning "An image lies on another host"
+"Pages need nothing from another host: it would tell that host who reads what, and it may vanish. Put
+the image into `static/` and write its path there: `![What it shows](/images/file.jpg)`. As it is,
+a link is shown in its place."
+
+    UnknownActor "unknown-actor" Error "No actor has this id or name"
+"Actors are files in `content/actors/`; the file's name without `.md` is the id. Mend the id, or make the
+actor: `dateline new actor \"Name\"`."
+
+    UnknownTopic "unknown-topic" Error "No topic has this id or name"
+"Topics are files in `content/topics/`; the file's name without `.md` is the id. Mend the id, or make the
+topic: `dateline new topic \"Name\"`."
+
+    UnknownPlace "unknown-place" Error "No place has this id"
+"Places are files in `content/places/`; the file's name without `.md` is the id. Mend the id, or make the
+place: `dateline new place \"Name\"`."
+
+    UnknownType "unknown-type" Error "There is no such event type"
+"The types are PLOVER's sixteen and four more: agree, consult, support, concede, cooperate, aid,
+retreat, request, accuse, reject, threaten, protest, sanction, mobilize, coerce, assault, statement,
+propose, mediate, vote."
+
+    AmbiguousAlias "ambiguous-alias" Error "Two entries of one kind claim the same name"
+"Prose that uses the name could mean either. Take it out of one of the two, or make it longer. An actor
+and a place may share a name: after `in`, `at` or `near` it is the place, else the actor."
+
+    UnknownEvent "unknown-event" Error "An overlay is for an event that no account tells of"
+"The overlay's file name is the event's id. Mend it; or, if the event is withdrawn, say so with
+`status: withdrawn` and a `reason`."
+
+    MissingReason "missing-reason" Error "A withdrawn event gives no reason"
+"The page of a withdrawn event stays and says why it was withdrawn. Add `reason: …` to the overlay."
+
+    LikelyDuplicate "likely-duplicate" Hint "Two events look like one"
+"Their dates touch, they share actors, and their headlines use the same words. Nothing is merged by
+guess. If they are one event, give both headings the same `#id`; if the other id has been published, add
+`redirect_from: [that-id]` to the overlay of the event that stays. `duplicate_hints: false` under
+`options:` in `site.yaml` turns these hints off."
+
+    UrlCollision "url-collision" Error "Two pages have the same address"
+"Rename one of the two: a page's file, a static file, or an id. The first parts `events`, `actors`,
+`topics`, `places`, `types`, `publishers`, `articles`, `search`, `data` and years belong to Dateline."
+
+    RedirectClash "redirect-clash" Error "An id is redirected that is still in use, or twice, or in a circle"
+"`redirect_from` lists ids that nothing bears any more. Take the id out of the list, or rename what
+bears it."
+
+    LostPermalink "lost-permalink" Error "A published id is gone"
+"The id is in `permalinks.lock`: it has been published, and people may have linked to it. Nothing bears it
+now. Say where it went: `redirect_from: [old-id]` in the front matter of what replaces it (for an
+event: in its overlay, `content/events/ID.md`); or keep its page as withdrawn, with an overlay
+`content/events/OLD-ID.md` that has `status: withdrawn` and a `reason`."
+
+    LockOutdated "lock-outdated" Error "permalinks.lock does not hold all ids, and --locked forbids to change it"
+"Run `dateline build` once without `--locked` and commit `permalinks.lock`."
+
+    InvalidLock "invalid-lock" Error "A line of permalinks.lock cannot be read"
+"Each line is `kind/id`. Restore the file from version control; a line that a merge has damaged can be
+mended by hand."
+
+    TemplateSyntax "template-syntax" Error "A template cannot be read"
+"The template's syntax is wrong, or it uses a component, filter or template that does not exist. The
+templates are Tera 2: https://keats.github.io/tera/"
+
+    TemplateFailed "template-failed" Error "A template fails on a page"
+"The template is well-formed but asks for something that the page does not have. `docs/templates.md` lists
+what each kind of page has."
+}

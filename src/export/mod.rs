@@ -1,0 +1,135 @@
+//! Feeds and data files: one small file a format, behind one trait.
+//!
+//! Made of the model alone, without templates; standards are named where each
+//! is written. No IO, no clock: the dates in feeds are those of the articles.
+
+mod atom;
+mod calendar;
+mod data;
+mod json_feed;
+mod site_files;
+
+use chrono::NaiveDate;
+
+use crate::model::date_words::words;
+use crate::model::event::{Event, Status};
+use crate::model::sitemap::{Export, Scope, SiteMap};
+use crate::model::timeline::Timeline;
+use crate::model::url;
+
+/// How many events a feed holds: the latest.
+const FEED_LENGTH: usize = 20;
+
+/// What an exporter works on.
+#[derive(Clone, Copy)]
+pub struct Input<'a> {
+    /// The whole model.
+    pub timeline: &'a Timeline,
+    /// All addresses.
+    pub sitemap: &'a SiteMap,
+    /// Which events.
+    pub scope: Scope,
+}
+
+/// Turns a part of the timeline into the bytes of one file.
+trait Exporter {
+    /// The file. Cannot fail: whatever the model holds can be written.
+    fn write(&self, input: &Input<'_>) -> Vec<u8>;
+}
+
+/// The bytes of one exported file.
+pub fn file(export: Export, input: &Input<'_>) -> Vec<u8> {
+    let exporter: &dyn Exporter = match export {
+        Export::Atom => &atom::Atom,
+        Export::JsonFeed => &json_feed::JsonFeed,
+        Export::Calendar => &calendar::Calendar,
+        Export::Sitemap => &site_files::Sitemap,
+        Export::SitemapPart(part) => &site_files::SitemapPart(part),
+        Export::Robots => &site_files::Robots,
+        Export::Redirects => &site_files::Redirects,
+        Export::Json => &data::Json,
+        Export::Csv => &data::Csv,
+    };
+    exporter.write(input)
+}
+
+impl<'a> Input<'a> {
+    /// The events of the scope, in order of time; drafts are in no export.
+    fn events(&self) -> Vec<&'a Event> {
+        let all = match self.scope {
+            Scope::Site => self.timeline.events.iter().collect::<Vec<_>>(),
+            Scope::Entry(entry) => {
+                self.timeline.events_of(entry).iter().map(|at| self.timeline.event(*at)).collect()
+            }
+        };
+        all.into_iter().filter(|event| event.status == Status::Published).collect()
+    }
+
+    /// The latest events, newest first.
+    fn latest(&self) -> Vec<&'a Event> {
+        self.events().into_iter().rev().take(FEED_LENGTH).collect()
+    }
+
+    /// What a feed is called.
+    fn title(&self) -> String {
+        let site = &self.timeline.config.title;
+        match self.scope {
+            Scope::Site => site.clone(),
+            Scope::Entry(entry) => format!("{} – {site}", self.timeline.entry(entry).name),
+        }
+    }
+
+    /// Address of the page that a feed belongs to.
+    fn page_url(&self) -> String {
+        self.absolute(&self.page_path())
+    }
+
+    fn page_path(&self) -> String {
+        match self.scope {
+            Scope::Site => String::new(),
+            Scope::Entry(entry) => url::entry(entry.kind, &self.timeline.entry(entry).id),
+        }
+    }
+
+    /// Address of an exported file.
+    fn file_url(&self, export: Export) -> String {
+        self.absolute(&(self.page_path() + &export.file()))
+    }
+
+    fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.timeline.config.base_url)
+    }
+
+    fn event_url(&self, event: &Event) -> String {
+        self.absolute(&url::event(&event.id))
+    }
+
+    /// When an event was last reported: the latest date of publication among its articles, else the event's own.
+    fn reported(&self, event: &Event) -> NaiveDate {
+        let meta = |at: u32| &self.timeline.article(at).meta;
+        let dates = event.accounts.iter().filter_map(|at| {
+            let meta = meta(at.article);
+            meta.modified.as_ref().or(meta.published.as_ref()).map(crate::model::date::EventDate::last)
+        });
+        dates.max().unwrap_or_else(|| event.date.last())
+    }
+
+    /// `3 September 2025: Headline`
+    fn dated_title(&self, event: &Event) -> String {
+        format!("{}: {}", words(&event.date), event.headline)
+    }
+
+    /// Who reports it, and on what they differ, as one sentence of plain text.
+    fn summary(&self, event: &Event) -> String {
+        let mut publishers: Vec<&str> = Vec::new();
+        for at in &event.accounts {
+            let meta = &self.timeline.article(at.article).meta;
+            let name = meta.publisher.as_deref().unwrap_or(&meta.title);
+            if !publishers.contains(&name) {
+                publishers.push(name);
+            }
+        }
+        let differ = if event.differences.is_empty() { "" } else { " The sources differ." };
+        format!("{}. Reported by {}.{differ}", event.event_type.label(), publishers.join(", "))
+    }
+}

@@ -1,0 +1,69 @@
+//! `sitemap.xml`, `robots.txt` and `_redirects`.
+
+use sitemap_rs::sitemap::Sitemap as SitemapLink;
+use sitemap_rs::sitemap_index::SitemapIndex;
+use sitemap_rs::url::Url;
+use sitemap_rs::url_set::UrlSet;
+
+use super::{Exporter, Input};
+use crate::model::sitemap::{Export, PageKind, Scope};
+
+/// How many addresses one file may have (sitemaps.org).
+const LIMIT: usize = 50_000;
+
+pub struct Sitemap;
+
+impl Exporter for Sitemap {
+    fn write(&self, input: &Input<'_>) -> Vec<u8> {
+        let parts = input.sitemap.pages().iter().filter_map(|page| match page.kind {
+            PageKind::Export(part @ Export::SitemapPart(_), Scope::Site) => Some(part),
+            _ => None,
+        });
+        let links: Vec<SitemapLink> =
+            parts.map(|part| SitemapLink::new(input.absolute(&part.file()), None)).collect();
+        if links.is_empty() {
+            return urls(input, 0);
+        }
+        let mut bytes = Vec::new();
+        if let Ok(index) = SitemapIndex::new(links) {
+            let _ = index.write(&mut bytes);
+        }
+        bytes
+    }
+}
+
+pub struct SitemapPart(pub u32);
+
+impl Exporter for SitemapPart {
+    fn write(&self, input: &Input<'_>) -> Vec<u8> {
+        urls(input, self.0.saturating_sub(1) as usize)
+    }
+}
+
+fn urls(input: &Input<'_>, part: usize) -> Vec<u8> {
+    let pages = input.sitemap.indexable().skip(part * LIMIT).take(LIMIT);
+    let urls: Vec<Url> = pages.map(|page| Url::builder(input.absolute(&page.path)).build()).filter_map(Result::ok).collect();
+    let mut bytes = Vec::new();
+    if let Ok(set) = UrlSet::new(urls) {
+        let _ = set.write(&mut bytes);
+    }
+    bytes
+}
+
+pub struct Robots;
+
+impl Exporter for Robots {
+    fn write(&self, input: &Input<'_>) -> Vec<u8> {
+        format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", input.absolute(&Export::Sitemap.file())).into_bytes()
+    }
+}
+
+/// Lines `FROM TO 301`, as Netlify, Cloudflare Pages and others read them.
+pub struct Redirects;
+
+impl Exporter for Redirects {
+    fn write(&self, input: &Input<'_>) -> Vec<u8> {
+        let base = input.timeline.config.base_path();
+        input.sitemap.redirects().map(|(from, to)| format!("{base}{from} {base}{to} 301\n")).collect::<String>().into_bytes()
+    }
+}

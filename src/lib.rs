@@ -1,0 +1,13 @@
+#![doc = "Dateline"]
+pub mod cli;
+pub mod diagnostics;
+pub mod export;
+pub mod merge;
+pub mod model;
+pub mod parse;
+pub mod render;
+pub mod read;
+pub mod resolve;
+pub mod route;
+pub mod site;
+pub mod write;

@@ -1,0 +1,137 @@
+//! One event out of its accounts and its overlay.
+
+use super::Parts;
+use super::choose::{Support, choose, tally};
+use crate::model::date::EventDate;
+use crate::model::entry::{Entry, find};
+use crate::model::event::{AccountRef, Difference, DifferingValues, Event, Overlay, Participant, Rule, Status};
+use crate::model::article::Account;
+use crate::model::event_type::EventType;
+use crate::model::source::Span;
+
+/// Builds the event. Without accounts it is one that was withdrawn.
+pub fn build(parts: &Parts, id: &str, refs: Vec<AccountRef>, overlay_index: Option<u32>) -> Event {
+    let overlay = overlay_index.map(|index| &parts.overlays[index as usize]);
+    let accounts: Vec<(AccountRef, &Account)> =
+        refs.iter().map(|at| (*at, &parts.articles[at.article as usize].accounts[at.account as usize])).collect();
+    let mut differences = Vec::new();
+    let date = date(&accounts, overlay, &mut differences);
+    let place = place(parts, &accounts, overlay, &mut differences);
+    let event_type = event_type(&accounts, overlay, &mut differences);
+    let time = overlay.and_then(|overlay| overlay.time).or_else(|| {
+        accounts.iter().filter(|(_, account)| account.date == date).find_map(|(_, account)| account.time)
+    });
+    let all_drafts = !accounts.is_empty() && accounts.iter().all(|(_, account)| account.draft);
+    let status = overlay.and_then(|overlay| overlay.status);
+    Event {
+        id: id.to_owned(),
+        headline: headline(&accounts, overlay),
+        date,
+        time,
+        event_type,
+        place,
+        participants: participants(parts, &accounts, overlay),
+        topics: topics(parts, &accounts, overlay),
+        accounts: refs,
+        differences,
+        status: status.unwrap_or(if all_drafts { Status::Draft } else { Status::Published }),
+        overlay: overlay_index,
+    }
+}
+
+type Accounts<'a> = [(AccountRef, &'a Account)];
+
+fn headline(accounts: &Accounts<'_>, overlay: Option<&Overlay>) -> String {
+    if let Some(title) = overlay.and_then(|overlay| overlay.title.clone()) {
+        return title;
+    }
+    let groups = tally(accounts.iter().map(|(at, account)| (account.headline.clone(), *at)));
+    choose(&groups, |_| ()).map_or_else(|| "Withdrawn event".to_owned(), |(at, _)| groups[at].0.clone())
+}
+
+fn date(accounts: &Accounts<'_>, overlay: Option<&Overlay>, out: &mut Vec<Difference>) -> EventDate {
+    let groups = tally(accounts.iter().map(|(at, account)| (account.date.clone(), *at)));
+    let chosen = choose(&groups, |date| (date.precision(), date.days()));
+    let decided = overlay.and_then(|overlay| overlay.date.clone());
+    note(out, &groups, chosen, decided.as_ref(), DifferingValues::Date);
+    let shown = decided.or_else(|| chosen.map(|(at, _)| groups[at].0.clone()));
+    // Only a withdrawn event without accounts has no date at all; it is in no list, and its page shows none.
+    shown.unwrap_or_else(unknown_date)
+}
+
+fn unknown_date() -> EventDate {
+    EventDate::parse("XXXX").unwrap_or_else(|_| unreachable!("XXXX is EDTF level 1"))
+}
+
+fn place(parts: &Parts, accounts: &Accounts<'_>, overlay: Option<&Overlay>, out: &mut Vec<Difference>) -> Option<u32> {
+    let given = accounts.iter().filter_map(|(at, account)| account.place.map(|place| (place.value, *at)));
+    let groups = tally(given);
+    let chosen = choose(&groups, |_| ());
+    let decided = overlay.and_then(|overlay| overlay.place.as_ref()).and_then(|(id, _)| find(&parts.places, id));
+    note(out, &groups, chosen, decided.as_ref(), DifferingValues::Place);
+    decided.or_else(|| chosen.map(|(at, _)| groups[at].0))
+}
+
+fn event_type(accounts: &Accounts<'_>, overlay: Option<&Overlay>, out: &mut Vec<Difference>) -> EventType {
+    let groups = tally(accounts.iter().map(|(at, account)| (account.event_type.value, *at)));
+    let chosen = choose(&groups, |_| ());
+    let decided = overlay.and_then(|overlay| overlay.event_type);
+    note(out, &groups, chosen, decided.as_ref(), DifferingValues::Type);
+    decided.or_else(|| chosen.map(|(at, _)| groups[at].0)).unwrap_or(EventType::Statement)
+}
+
+/// Notes a difference, the shown value first.
+fn note<T: PartialEq + Clone>(
+    out: &mut Vec<Difference>,
+    groups: &[Support<T>],
+    chosen: Option<(usize, Rule)>,
+    decided: Option<&T>,
+    values: impl Fn(Vec<Support<T>>) -> DifferingValues,
+) {
+    if groups.len() < 2 {
+        return;
+    }
+    let (shown, rule) = match decided {
+        Some(value) => (groups.iter().position(|group| group.0 == *value), Rule::Overlay),
+        None => (chosen.map(|(at, _)| at), chosen.map_or(Rule::EarliestArticle, |(_, rule)| rule)),
+    };
+    let mut sorted = groups.to_vec();
+    if let Some(shown) = shown {
+        let first = sorted.remove(shown);
+        sorted.insert(0, first);
+    }
+    out.push(Difference { values: values(sorted), rule });
+}
+
+/// Who took part: the overlay's, else all whom any account names. Who acts in one account is no mere recipient.
+fn participants(parts: &Parts, accounts: &Accounts<'_>, overlay: Option<&Overlay>) -> Vec<Participant> {
+    let mut all: Vec<Participant> = Vec::new();
+    let mut add = |actor: u32, recipient: bool| match all.iter_mut().find(|known| known.actor == actor) {
+        Some(known) => known.recipient &= recipient,
+        None => all.push(Participant { actor, recipient }),
+    };
+    match overlay.and_then(|overlay| overlay.actors.as_ref()) {
+        Some(ids) => lookup(&parts.actors, ids).for_each(|actor| add(actor, false)),
+        None => accounts.iter().flat_map(|(_, account)| &account.actors).for_each(|actor| add(actor.value, false)),
+    }
+    match overlay.and_then(|overlay| overlay.recipients.as_ref()) {
+        Some(ids) => lookup(&parts.actors, ids).for_each(|actor| add(actor, true)),
+        None => accounts.iter().flat_map(|(_, account)| &account.recipients).for_each(|actor| add(actor.value, true)),
+    }
+    all.sort_by_key(|participant| participant.recipient);
+    all
+}
+
+fn topics(parts: &Parts, accounts: &Accounts<'_>, overlay: Option<&Overlay>) -> Vec<u32> {
+    let mut topics: Vec<u32> = match overlay.and_then(|overlay| overlay.topics.as_ref()) {
+        Some(ids) => lookup(&parts.topics, ids).collect(),
+        None => accounts.iter().flat_map(|(_, account)| &account.topics).map(|topic| topic.value).collect(),
+    };
+    let mut seen = std::collections::HashSet::new();
+    topics.retain(|topic| seen.insert(*topic));
+    topics
+}
+
+fn lookup<'a>(entries: &'a [Entry], ids: &'a [(String, Span)]) -> impl Iterator<Item = u32> + 'a {
+    ids.iter().filter_map(|(id, _)| find(entries, id))
+}

@@ -1,0 +1,128 @@
+//! Accounts -> events -> the timeline.
+//!
+//! Accounts with one id are one event. Where they differ, every value is kept
+//! with its accounts, and one is chosen by rule to be shown first. Nothing is
+//! merged by guess: likely duplicates are only reported. The order of the input
+//! files changes nothing. No IO.
+
+mod choose;
+mod duplicates;
+mod event;
+mod index;
+
+use std::collections::{HashMap, HashSet};
+
+use crate::diagnostics::{Code, Diagnostic, nearest};
+use crate::model::article::Article;
+use crate::model::config::Config;
+use crate::model::date::EventOrder;
+use crate::model::entry::Entry;
+use crate::model::event::{AccountRef, Overlay, Status};
+use crate::model::timeline::{PlainPage, Timeline};
+
+/// What is merged. Every list is sorted by id and holds each id once.
+#[derive(Debug, Default, Clone)]
+pub struct Parts {
+    /// The site's settings.
+    pub config: Config,
+    /// Actors.
+    pub actors: Vec<Entry>,
+    /// Topics.
+    pub topics: Vec<Entry>,
+    /// Places.
+    pub places: Vec<Entry>,
+    /// Articles.
+    pub articles: Vec<Article>,
+    /// Overlays.
+    pub overlays: Vec<Overlay>,
+    /// Plain pages.
+    pub pages: Vec<PlainPage>,
+}
+
+/// Merges everything to one timeline. Drafts are left out unless they are asked for.
+pub fn merge(mut parts: Parts, with_drafts: bool) -> (Timeline, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let draft_ids = if with_drafts { HashSet::new() } else { drop_drafts(&mut parts.articles) };
+    let groups = group(&parts.articles);
+    let mut events = Vec::with_capacity(groups.len());
+    let mut withdrawn = Vec::new();
+    let overlays: HashMap<&str, u32> =
+        (0u32..).zip(&parts.overlays).map(|(index, overlay)| (overlay.id.as_str(), index)).collect();
+    for (id, accounts) in &groups {
+        let overlay = overlays.get(id.as_str()).copied();
+        let event = event::build(&parts, id, accounts.clone(), overlay);
+        match event.status {
+            Status::Withdrawn => withdrawn.push(event),
+            Status::Draft if !with_drafts => {}
+            _ => events.push(event),
+        }
+    }
+    for (index, overlay) in (0u32..).zip(&parts.overlays) {
+        let has_accounts = groups.binary_search_by(|(id, _)| id.cmp(&overlay.id)).is_ok();
+        if has_accounts || draft_ids.contains(&overlay.id) {
+            continue;
+        }
+        if overlay.status == Some(Status::Withdrawn) {
+            withdrawn.push(event::build(&parts, &overlay.id, Vec::new(), Some(index)));
+        } else {
+            diagnostics.push(unknown_event(overlay, &groups));
+        }
+    }
+    events.sort_by(|a, b| EventOrder::new(&a.date, a.time, &a.id).cmp(&EventOrder::new(&b.date, b.time, &b.id)));
+    withdrawn.sort_by(|a, b| a.id.cmp(&b.id));
+    let timeline = index::timeline(parts, events, withdrawn);
+    if timeline.config.options.duplicate_hints {
+        diagnostics.extend(duplicates::find(&timeline));
+    }
+    (timeline, diagnostics)
+}
+
+/// Takes draft accounts out, and articles that are nothing but drafts. Returns the ids of events that lost accounts.
+fn drop_drafts(articles: &mut Vec<Article>) -> HashSet<String> {
+    let mut ids = HashSet::new();
+    articles.retain_mut(|article| {
+        let had_accounts = !article.accounts.is_empty();
+        article.accounts.retain(|account| {
+            if account.draft {
+                ids.insert(account.event_id.clone());
+            }
+            !account.draft
+        });
+        !had_accounts || !article.accounts.is_empty()
+    });
+    ids
+}
+
+/// The accounts of each event, by id; those of the earliest article first.
+fn group(articles: &[Article]) -> Vec<(String, Vec<AccountRef>)> {
+    let mut groups: HashMap<&str, Vec<AccountRef>> = HashMap::new();
+    for (article_index, article) in (0u32..).zip(articles) {
+        for (account_index, account) in (0u32..).zip(&article.accounts) {
+            let at = AccountRef { article: article_index, account: account_index };
+            groups.entry(&account.event_id).or_default().push(at);
+        }
+    }
+    let published = |at: &AccountRef| {
+        let date = articles[at.article as usize].meta.published.as_ref();
+        (date.is_none(), date.map(|date| (date.first(), date.days())))
+    };
+    let mut groups: Vec<(String, Vec<AccountRef>)> = groups
+        .into_iter()
+        .map(|(id, mut accounts)| {
+            accounts.sort_by(|a, b| published(a).cmp(&published(b)).then(a.cmp(b)));
+            (id.to_owned(), accounts)
+        })
+        .collect();
+    groups.sort_by(|a, b| a.0.cmp(&b.0));
+    groups
+}
+
+fn unknown_event(overlay: &Overlay, groups: &[(String, Vec<AccountRef>)]) -> Diagnostic {
+    let help = match nearest(&overlay.id, groups.iter().map(|(id, _)| id.as_str())) {
+        Some(near) => format!("did you mean `{near}.md`? A withdrawn event needs `status: withdrawn`"),
+        None => "name the file after an event's id; a withdrawn event needs `status: withdrawn`".to_owned(),
+    };
+    Diagnostic::new(Code::UnknownEvent, format!("no account tells of an event `{}`", overlay.id))
+        .in_file(&overlay.source.path)
+        .help(help)
+}

@@ -1,0 +1,19 @@
+//! Plain data: what passes between the stages, and its order.
+//!
+//! No IO, no clock, no Markdown, no templates, and no import from any other
+//! module of the crate: everything else may depend on this one.
+
+pub mod article;
+pub mod config;
+pub mod country;
+pub mod date;
+pub mod date_words;
+pub mod entry;
+pub mod event;
+pub mod event_type;
+pub mod markdown;
+pub mod permalinks;
+pub mod sitemap;
+pub mod source;
+pub mod timeline;
+pub mod url;

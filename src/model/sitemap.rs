@@ -1,0 +1,200 @@
+//! Every address of the site, once, and what stands there.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::entry::{EntryKind, EntryRef};
+use super::event_type::EventType;
+
+/// What stands at an address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PageKind {
+    /// The home page.
+    Home,
+    /// All events of a year, or its months if there are too many.
+    Year(i32),
+    /// All events of a month, or its days if there are too many.
+    Month(i32, u32),
+    /// All events of a day.
+    Day(NaiveDate),
+    /// An event; an index into `Timeline::events`.
+    Event(u32),
+    /// A withdrawn event; an index into `Timeline::withdrawn`.
+    Withdrawn(u32),
+    /// All entries of a kind.
+    Entries(EntryKind),
+    /// An entry with its events, or a part of a long list of them.
+    Entry(EntryRef, Slice),
+    /// All types.
+    Types,
+    /// The events of a type, or a part of them.
+    Type(EventType, Slice),
+    /// All publishers.
+    Publishers,
+    /// A publisher with its articles; an index into `Timeline::publishers`.
+    Publisher(u32),
+    /// An article; an index into `Timeline::articles`.
+    Article(u32),
+    /// A page of the editor's; an index into `Timeline::pages`.
+    Plain(u32),
+    /// How to find things.
+    Search,
+    /// What data there is.
+    Data,
+    /// The page that a server shows for an unknown address.
+    NotFound,
+    /// A page that leads from an old address to the new one.
+    Redirect {
+        /// Path of the page that is meant.
+        to: String,
+    },
+    /// A file made by an exporter.
+    Export(Export, Scope),
+    /// A static file; an index into `Sources::statics`.
+    Static(u32),
+}
+
+impl PageKind {
+    /// Whether search engines should list the page.
+    pub fn is_indexable(&self) -> bool {
+        !matches!(
+            self,
+            Self::NotFound | Self::Redirect { .. } | Self::Export(..) | Self::Static(_) | Self::Withdrawn(_) | Self::Search
+        )
+    }
+
+    /// Whether it is rendered by a template.
+    pub fn is_html(&self) -> bool {
+        !matches!(self, Self::Export(..) | Self::Static(_))
+    }
+}
+
+/// A part of a list of events that is too long for one page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Slice {
+    /// The whole list, or the list of its years if it is too long.
+    Whole,
+    /// One year of it, or that year's months.
+    Year(i32),
+    /// One month of it.
+    Month(i32, u32),
+}
+
+impl Slice {
+    /// What it adds to the path of the whole list.
+    pub fn path(self) -> String {
+        match self {
+            Self::Whole => String::new(),
+            Self::Year(year) => super::url::year(year),
+            Self::Month(year, month) => super::url::month(year, month),
+        }
+    }
+}
+
+/// Files made of the model, without templates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Export {
+    /// `feed.xml`, RFC 4287.
+    Atom,
+    /// `feed.json`, JSON Feed 1.1.
+    JsonFeed,
+    /// `calendar.ics`, RFC 5545.
+    Calendar,
+    /// `sitemap.xml`, sitemaps.org 0.9; one file of at most 50,000 addresses, or an index of such.
+    Sitemap,
+    /// One of the files that a sitemap index names, from 1.
+    SitemapPart(u32),
+    /// `robots.txt`, RFC 9309.
+    Robots,
+    /// `_redirects`, as Netlify, Cloudflare Pages and others read it.
+    Redirects,
+    /// `data/events.json`.
+    Json,
+    /// `data/events.csv`, RFC 4180.
+    Csv,
+}
+
+impl Export {
+    /// The feeds that the site, every actor and every topic have.
+    pub const FEEDS: [Export; 3] = [Self::Atom, Self::JsonFeed, Self::Calendar];
+
+    /// The file, below the page of its scope.
+    pub fn file(self) -> String {
+        match self {
+            Self::Atom => "feed.xml".into(),
+            Self::JsonFeed => "feed.json".into(),
+            Self::Calendar => "calendar.ics".into(),
+            Self::Sitemap => "sitemap.xml".into(),
+            Self::SitemapPart(part) => format!("sitemap-{part}.xml"),
+            Self::Robots => "robots.txt".into(),
+            Self::Redirects => "_redirects".into(),
+            Self::Json => "data/events.json".into(),
+            Self::Csv => "data/events.csv".into(),
+        }
+    }
+}
+
+/// What an export is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scope {
+    /// All events.
+    Site,
+    /// The events of an entry.
+    Entry(EntryRef),
+}
+
+/// One address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Below the site's base path, without a slash at its head: `events/ID/`, `feed.xml`, empty for the home page.
+    pub path: String,
+    /// What stands there.
+    pub kind: PageKind,
+}
+
+/// All addresses, in an order that depends on the content alone.
+#[derive(Debug, Clone, Default)]
+pub struct SiteMap {
+    pages: Vec<Page>,
+    by_path: HashMap<String, u32>,
+}
+
+impl SiteMap {
+    /// Adds an address.
+    ///
+    /// # Errors
+    /// The page that stands there already, if one does.
+    pub fn add(&mut self, path: String, kind: PageKind) -> Result<(), &Page> {
+        let file = super::url::file(&path);
+        if let Some(taken) = self.by_path.get(&file) {
+            return Err(&self.pages[*taken as usize]);
+        }
+        self.by_path.insert(file, u32::try_from(self.pages.len()).unwrap_or(u32::MAX));
+        self.pages.push(Page { path, kind });
+        Ok(())
+    }
+
+    /// The pages that search engines should list, in order.
+    pub fn indexable(&self) -> impl Iterator<Item = &Page> {
+        self.pages.iter().filter(|page| page.kind.is_indexable())
+    }
+
+    /// Old addresses and where they lead.
+    pub fn redirects(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.pages.iter().filter_map(|page| match &page.kind {
+            PageKind::Redirect { to } => Some((page.path.as_str(), to.as_str())),
+            _ => None,
+        })
+    }
+
+    /// All pages.
+    pub fn pages(&self) -> &[Page] {
+        &self.pages
+    }
+
+    /// The page at a path (or at the file `index.html` below it).
+    pub fn find(&self, path: &str) -> Option<&Page> {
+        self.by_path.get(&super::url::file(path)).map(|at| &self.pages[*at as usize])
+    }
+}

@@ -1,0 +1,129 @@
+//! The merged model of a whole site, and its indices.
+
+use super::article::{Account, Article};
+use super::config::Config;
+use super::entry::{Entry, EntryKind, EntryRef};
+use super::event::{AccountRef, Event, Overlay};
+use super::event_type::EventType;
+use super::source::{SourceFile, Span};
+
+/// Everything that pages are made of. Lists are sorted; indices point into them.
+#[derive(Debug, Clone, Default)]
+pub struct Timeline {
+    /// The site's settings.
+    pub config: Config,
+    /// Actors, by id.
+    pub actors: Vec<Entry>,
+    /// Topics, by id.
+    pub topics: Vec<Entry>,
+    /// Places, by id.
+    pub places: Vec<Entry>,
+    /// Articles, by id.
+    pub articles: Vec<Article>,
+    /// Publishers, by id.
+    pub publishers: Vec<Publisher>,
+    /// Overlays, by id.
+    pub overlays: Vec<Overlay>,
+    /// Plain pages, by id.
+    pub pages: Vec<PlainPage>,
+    /// Events that are shown, in the order of time.
+    pub events: Vec<Event>,
+    /// Withdrawn events, by id.
+    pub withdrawn: Vec<Event>,
+    /// Which events each entry is in.
+    pub index: Index,
+}
+
+/// Indices of events in order of time, by what they have in common.
+#[derive(Debug, Clone, Default)]
+pub struct Index {
+    /// By actor.
+    pub actors: Vec<Vec<u32>>,
+    /// By topic.
+    pub topics: Vec<Vec<u32>>,
+    /// By place.
+    pub places: Vec<Vec<u32>>,
+    /// By type, in the order of [`EventType::ALL`].
+    pub types: Vec<Vec<u32>>,
+}
+
+/// Who published articles; made from their `publisher:` keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Publisher {
+    /// Slug of the name.
+    pub id: String,
+    /// The name, as the first of its articles by id writes it.
+    pub name: String,
+    /// Its articles, by date of publication, those without a date last.
+    pub articles: Vec<u32>,
+}
+
+/// A page of the editor's: about, methodology …
+#[derive(Debug, Clone)]
+pub struct PlainPage {
+    /// The file's stem: a slug, and the page's path.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Place in the menu; pages without one come last, by title.
+    pub order: Option<i64>,
+    /// Ids that it bore before.
+    pub redirect_from: Vec<(String, Span)>,
+    /// The file.
+    pub source: SourceFile,
+    /// The text: a part of the file, Markdown.
+    pub body: Span,
+}
+
+impl Timeline {
+    /// The list of entries of one kind.
+    pub fn entries(&self, kind: EntryKind) -> &[Entry] {
+        match kind {
+            EntryKind::Actor => &self.actors,
+            EntryKind::Topic => &self.topics,
+            EntryKind::Place => &self.places,
+        }
+    }
+
+    /// One entry.
+    pub fn entry(&self, entry: EntryRef) -> &Entry {
+        &self.entries(entry.kind)[entry.index as usize]
+    }
+
+    /// The events that an entry is in, in order of time.
+    pub fn events_of(&self, entry: EntryRef) -> &[u32] {
+        let lists = match entry.kind {
+            EntryKind::Actor => &self.index.actors,
+            EntryKind::Topic => &self.index.topics,
+            EntryKind::Place => &self.index.places,
+        };
+        lists.get(entry.index as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The events of a type, in order of time.
+    pub fn events_of_type(&self, kind: EventType) -> &[u32] {
+        self.index.types.get(kind as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// One event that is shown.
+    pub fn event(&self, index: u32) -> &Event {
+        &self.events[index as usize]
+    }
+
+    /// One article.
+    pub fn article(&self, index: u32) -> &Article {
+        &self.articles[index as usize]
+    }
+
+    /// One account.
+    pub fn account(&self, at: AccountRef) -> &Account {
+        &self.article(at.article).accounts[at.account as usize]
+    }
+
+    /// The indices of the events whose first day lies in the range of days.
+    pub fn events_between(&self, first: chrono::NaiveDate, last: chrono::NaiveDate) -> std::ops::Range<usize> {
+        let start = self.events.partition_point(|event| event.date.first() < first);
+        let end = self.events.partition_point(|event| event.date.first() <= last);
+        start..end
+    }
+}

@@ -1,0 +1,127 @@
+//! Slugs, and the path of every kind of page. Decided here once; `route` says
+//! which of them a site has.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::entry::EntryKind;
+use super::event_type::EventType;
+
+/// The longest id: a folder's name may have 255 bytes, and links stay readable.
+pub const LONGEST_ID: usize = 120;
+
+/// Whether the text can be an id: `a-z`, `0-9` and single hyphens between them.
+pub fn is_slug(text: &str) -> bool {
+    let part_is_good =
+        |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    text.len() <= LONGEST_ID && text.split('-').all(part_is_good)
+}
+
+/// A slug of any text: transliterated, at most [`LONGEST_ID`] bytes, cut between words. May be empty.
+pub fn slug(text: &str) -> String {
+    let mut slug = slug::slugify(text);
+    if slug.len() > LONGEST_ID {
+        let cut = slug[..=LONGEST_ID].rfind('-').filter(|at| *at > 0).unwrap_or(LONGEST_ID);
+        slug.truncate(cut);
+    }
+    slug
+}
+
+/// `events/ID/`
+pub fn event(id: &str) -> String {
+    format!("events/{id}/")
+}
+
+/// `actors/ID/`, `topics/ID/`, `places/ID/`
+pub fn entry(kind: EntryKind, id: &str) -> String {
+    format!("{}/{id}/", kind.folder())
+}
+
+/// `types/TYPE/`
+pub fn event_type(kind: EventType) -> String {
+    format!("types/{}/", kind.id())
+}
+
+/// `publishers/ID/`
+pub fn publisher(id: &str) -> String {
+    format!("publishers/{id}/")
+}
+
+/// `articles/ID/`
+pub fn article(id: &str) -> String {
+    format!("articles/{id}/")
+}
+
+/// `2025/`
+pub fn year(year: i32) -> String {
+    format!("{year:04}/")
+}
+
+/// `2025/09/`
+pub fn month(year: i32, month: u32) -> String {
+    format!("{year:04}/{month:02}/")
+}
+
+/// `2025/09/03/`
+pub fn day(day: NaiveDate) -> String {
+    format!("{:04}/{:02}/{:02}/", day.year(), day.month(), day.day())
+}
+
+/// The file of a page below the output folder: folders end in `index.html`.
+pub fn file(path: &str) -> String {
+    if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+}
+
+/// The scheme of an address as a browser would see it (control characters and
+/// white space do not hide it), in small letters; `None` for a relative one.
+pub fn scheme(address: &str) -> Option<String> {
+    let bare: String = address.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
+    let colon = bare.find(':')?;
+    let is_path = bare.find(['/', '?', '#']).is_some_and(|slash| slash < colon);
+    (!is_path).then(|| bare[..colon].to_ascii_lowercase())
+}
+
+/// Whether a link may lead there: `http`, `https`, `mailto`, or within the site.
+pub fn is_safe_link(address: &str) -> bool {
+    scheme(address).is_none_or(|scheme| matches!(scheme.as_str(), "http" | "https" | "mailto"))
+}
+
+/// Whether the address is on some host, its own or another, rather than within the site.
+pub fn is_absolute(address: &str) -> bool {
+    scheme(address).is_some() || address.trim_start().replace('\\', "/").starts_with("//")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_slugs_from_paths() {
+        for good in ["a", "2025-09-03-talks", "a1-b2"] {
+            assert!(is_slug(good), "{good}");
+        }
+        for bad in ["", "A", "a--b", "-a", "a-", "a/b", "..", "a.b", "é", "a b", "a\0", "a\\b", &"x".repeat(121)] {
+            assert!(!is_slug(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn sees_schemes_as_browsers_do() {
+        for bad in ["javascript:alert(1)", " JaVa\tscript:x", "data:text/html,x", "vbscript:x", "\u{1}javascript:x"] {
+            assert!(!is_safe_link(bad), "{bad:?}");
+        }
+        for good in ["https://a/b:c", "/events/x/", "#a:b", "mailto:a@b", "../a?b=c:d", "", "a/b:c"] {
+            assert!(is_safe_link(good), "{good:?}");
+        }
+        assert!(is_absolute("//host/x") && is_absolute("http://host") && !is_absolute("/x"));
+    }
+
+    #[test]
+    fn slugs_are_slugs_and_cut_between_words() {
+        assert_eq!(slug("Erdoğan: “No talks” — yet"), "erdogan-no-talks-yet");
+        assert_eq!(slug("Переговори в Києві"), "peregovori-v-kiievi");
+        let long = slug(&"word ".repeat(60));
+        assert!(long.len() <= LONGEST_ID && long.ends_with("word") && is_slug(&long));
+        assert_eq!(slug(&"x".repeat(300)).len(), LONGEST_ID);
+        assert_eq!(slug("…"), "");
+    }
+}

@@ -1,0 +1,205 @@
+//! A heading -> the opening of an account: date, headline, attributes.
+
+use super::body::Heading;
+use super::overlay::unknown_type;
+use super::{slug_help, wrong_date, written_date};
+use crate::diagnostics::{Code, Diagnostic, suggest};
+use crate::model::article::{Given, TextBlock, TextPart};
+use crate::model::date::{ClockTime, DateError, EventDate};
+use crate::model::event_type::EventType;
+use crate::model::source::{SourceFile, Span};
+use crate::model::url::is_slug;
+
+/// The longest text before `:` or a dash that is tried as a date, in bytes.
+const LONGEST_DATE: usize = 80;
+
+/// What a heading says.
+pub enum Reading {
+    /// It opens an account: its date, and its headline.
+    Dated(EventDate, TextBlock),
+    /// It was meant to, but something is wrong; noted already.
+    Broken,
+    /// An ordinary heading.
+    Plain,
+}
+
+/// The attributes of a heading that opens an account.
+#[derive(Default)]
+pub struct Attributes {
+    pub id: Given<String>,
+    pub event_type: Given<String>,
+    pub place: Given<String>,
+    pub actors: Option<Vec<(String, Span)>>,
+    pub recipients: Option<Vec<(String, Span)>>,
+    pub topics: Option<Vec<(String, Span)>>,
+    pub time: Option<ClockTime>,
+    pub draft: bool,
+}
+
+/// Reads the date at the head of a heading.
+pub fn read(file: &SourceFile, heading: &Heading, out: &mut Vec<Diagnostic>) -> Reading {
+    let text = heading.text.text.as_str();
+    for (at, after) in separators(text).into_iter().rev() {
+        let Ok(date) = written_date::parse(&text[..at]) else { continue };
+        let headline = tail(&heading.text, after);
+        if headline.text.trim().is_empty() {
+            out.push(missing_headline(file, heading));
+            return Reading::Broken;
+        }
+        return Reading::Dated(date, headline);
+    }
+    if written_date::parse(text).is_ok() {
+        out.push(missing_headline(file, heading));
+        return Reading::Broken;
+    }
+    let prefix = separators(text).first().map_or(text, |(at, _)| &text[..*at]).trim();
+    let whole_is_edtf_like = !matches!(EventDate::parse(prefix), Err(DateError::Unreadable));
+    let has_separator = prefix.len() < text.trim().len();
+    if (has_separator && written_date::looks_like_date(prefix)) || whole_is_edtf_like {
+        let error = written_date::parse(prefix).err().unwrap_or(DateError::Unreadable);
+        out.push(wrong_date(prefix, error, file, source_of(&heading.text, prefix, heading.span)));
+        return Reading::Broken;
+    }
+    Reading::Plain
+}
+
+/// Where the date may end: before each `:` and each dash, and where the headline then begins.
+fn separators(text: &str) -> Vec<(usize, usize)> {
+    text.char_indices()
+        .take_while(|(at, _)| *at <= LONGEST_DATE)
+        .filter(|(at, c)| match c {
+            ':' | '—' => true,
+            '–' | '-' => text[..*at].ends_with(' ') && text[*at + c.len_utf8()..].starts_with(' '),
+            _ => false,
+        })
+        .map(|(at, c)| (at, at + c.len_utf8()))
+        .collect()
+}
+
+fn missing_headline(file: &SourceFile, heading: &Heading) -> Diagnostic {
+    Diagnostic::new(Code::MissingHeadline, "the heading has a date but no headline")
+        .at(file, heading.span)
+        .help("write `:` and the headline of the event after the date")
+}
+
+/// The text from an offset on, its parts with it.
+fn tail(block: &TextBlock, from: usize) -> TextBlock {
+    let from = from + (block.text[from..].len() - block.text[from..].trim_start().len());
+    let mut rest = TextBlock { text: block.text[from..].trim_end().to_owned(), parts: Vec::new() };
+    for (index, part) in block.parts.iter().enumerate() {
+        let end = block.parts.get(index + 1).map_or(block.text.len(), |next| next.at as usize);
+        if end <= from {
+            continue;
+        }
+        let skipped = from.saturating_sub(part.at as usize);
+        let cut = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        rest.parts.push(TextPart {
+            at: cut((part.at as usize).saturating_sub(from)),
+            source: Span { start: part.source.start + if part.linkable { cut(skipped) } else { 0 }, ..part.source },
+            ..*part
+        });
+    }
+    rest
+}
+
+fn source_of(block: &TextBlock, prefix: &str, whole: Span) -> Span {
+    let Some(first) = block.parts.first() else { return whole };
+    let start = first.source.start as usize;
+    Span::from(start..start + prefix.len())
+}
+
+/// Reads the attributes; what is wrong is noted.
+pub fn attributes(file: &SourceFile, heading: &Heading, out: &mut Vec<Diagnostic>) -> Attributes {
+    let mut found = Attributes::default();
+    if let Some(id) = &heading.id {
+        let span = locate(file, heading, &format!("#{id}"), 1);
+        if is_slug(id) {
+            found.id = Some((id.clone(), span));
+        } else {
+            let diagnostic = Diagnostic::new(Code::InvalidId, format!("`{id}` is no id"));
+            out.push(diagnostic.at(file, span).help(slug_help(id, "")));
+        }
+    }
+    for class in &heading.classes {
+        let span = locate(file, heading, &format!(".{class}"), 1);
+        if EventType::from_id(class).is_none() {
+            out.push(unknown_type(class).at(file, span));
+        } else if let Some((first, _)) = &found.event_type {
+            let message = format!("an account has one type, this is `{first}` and `{class}`");
+            out.push(Diagnostic::new(Code::InvalidValue, message).at(file, span).help("take one of the two out"));
+        } else {
+            found.event_type = Some((class.clone(), span));
+        }
+    }
+    for (key, value) in &heading.attributes {
+        attribute(file, heading, key, value.as_deref().unwrap_or(""), &mut found, out);
+    }
+    found
+}
+
+const KNOWN: [&str; 6] = ["place", "actors", "recipients", "topics", "time", "status"];
+
+fn attribute(
+    file: &SourceFile,
+    heading: &Heading,
+    key: &str,
+    value: &str,
+    found: &mut Attributes,
+    out: &mut Vec<Diagnostic>,
+) {
+    let value = value.trim_matches(['"', '\'']);
+    let span = locate(file, heading, &format!("{key}="), key.len() + 1);
+    let span = Span { end: span.start + u32::try_from(value.len()).unwrap_or(0).max(1), ..span };
+    if value.is_empty() && KNOWN.contains(&key) {
+        let diagnostic = Diagnostic::new(Code::InvalidValue, format!("`{key}=` has no value"));
+        out.push(diagnostic.at(file, span).help("write the value after `=`, without spaces"));
+        return;
+    }
+    match key {
+        "place" => found.place = Some((value.to_owned(), span)),
+        "actors" => found.actors = Some(ids(value, span)),
+        "recipients" => found.recipients = Some(ids(value, span)),
+        "topics" => found.topics = Some(ids(value, span)),
+        "time" => {
+            found.time = ClockTime::parse(value);
+            if found.time.is_none() {
+                let diagnostic = Diagnostic::new(Code::InvalidValue, format!("`{value}` is no clock time"));
+                out.push(diagnostic.at(file, span).help("write it as `time=14:30` or `time=14:30+08:00`"));
+            }
+        }
+        "status" if value == "draft" => found.draft = true,
+        "status" if value == "published" => {}
+        "status" => {
+            let diagnostic = Diagnostic::new(Code::InvalidValue, format!("`status` cannot be `{value}` here"));
+            let help = "write `status=draft`; an event is withdrawn by its overlay in `content/events/`";
+            out.push(diagnostic.at(file, span).help(help));
+        }
+        _ => {
+            let help = suggest(key, KNOWN).unwrap_or_default();
+            let diagnostic = Diagnostic::new(Code::UnknownAttribute, format!("the attribute `{key}` is not known"));
+            out.push(diagnostic.at(file, locate(file, heading, key, 0)).help(help));
+        }
+    }
+}
+
+fn ids(value: &str, span: Span) -> Vec<(String, Span)> {
+    let mut start = span.start;
+    let mut found = Vec::new();
+    for id in value.split(',') {
+        let length = u32::try_from(id.len()).unwrap_or(0);
+        if !id.is_empty() {
+            found.push((id.to_owned(), Span { start, end: start + length }));
+        }
+        start += length + 1;
+    }
+    found
+}
+
+/// Where a piece of the attributes stands, from `skip` bytes into it.
+fn locate(file: &SourceFile, heading: &Heading, piece: &str, skip: usize) -> Span {
+    let source = heading.span.of(&file.text);
+    let brace = source.rfind('{').unwrap_or(0);
+    let Some(at) = source[brace..].find(piece) else { return heading.span };
+    let start = heading.span.start as usize + brace + at;
+    Span::from(start + skip.min(piece.len())..start + piece.len().max(skip))
+}

@@ -1,0 +1,67 @@
+//! `content/events/ID.md` -> overlays.
+
+use std::cell::RefCell;
+
+use super::body::check_links;
+use super::fields::Fields;
+use super::{front_matter, id_of};
+use crate::diagnostics::{Code, Diagnostic, suggest};
+use crate::model::event::{Overlay, Status};
+use crate::model::event_type::EventType;
+use crate::model::source::SourceFile;
+
+/// Reads one overlay; `None` where the file has no front matter at all.
+pub fn overlay(file: &SourceFile) -> (Option<Overlay>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let id = id_of(file, &mut diagnostics);
+    let parts = match front_matter::split(file) {
+        Ok(parts) => parts,
+        Err(diagnostic) => return (None, vec![diagnostic]),
+    };
+    let out = RefCell::new(diagnostics);
+    let mut fields = Fields::of_front_matter(file, &parts, &out);
+    let statuses = [Status::Published, Status::Draft, Status::Withdrawn];
+    let status_of = |text: &str| statuses.into_iter().find(|status| status.id() == text);
+    let status_span = fields.key_span("status");
+    let overlay = Overlay {
+        id,
+        title: fields.text("title"),
+        date: fields.date("date").map(|(date, _)| date),
+        time: fields.time("time"),
+        event_type: event_type(&mut fields, file, &out),
+        place: fields.text_at("place"),
+        actors: fields.list("actors"),
+        recipients: fields.list("recipients"),
+        topics: fields.list("topics"),
+        status: fields.choice("status", status_of, &statuses.map(Status::id)),
+        reason: fields.text("reason"),
+        redirect_from: fields.ids("redirect_from").unwrap_or_default(),
+        source: file.clone(),
+        body: parts.body.clone().into(),
+    };
+    if overlay.status == Some(Status::Withdrawn) && overlay.reason.is_none() {
+        let diagnostic = Diagnostic::new(Code::MissingReason, "a withdrawn event needs a reason")
+            .at(file, status_span)
+            .help("add a line `reason: …` that tells readers why it was withdrawn");
+        out.borrow_mut().push(diagnostic);
+    }
+    fields.finish();
+    let mut diagnostics = out.into_inner();
+    check_links(file, parts.body, &mut diagnostics);
+    (Some(overlay), diagnostics)
+}
+
+fn event_type(fields: &mut Fields<'_>, file: &SourceFile, out: &RefCell<Vec<Diagnostic>>) -> Option<EventType> {
+    let (text, span) = fields.text_at("type")?;
+    let found = EventType::from_id(&text);
+    if found.is_none() {
+        out.borrow_mut().push(unknown_type(&text).at(file, span));
+    }
+    found
+}
+
+/// The diagnostic for a type that does not exist; its place is the caller's to say.
+pub fn unknown_type(text: &str) -> Diagnostic {
+    let help = suggest(text, EventType::ALL.iter().map(|kind| kind.id())).unwrap_or_default();
+    Diagnostic::new(Code::UnknownType, format!("there is no event type `{text}`")).help(help)
+}

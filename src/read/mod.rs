@@ -1,0 +1,215 @@
+//! A site's folder -> [`Sources`].
+//!
+//! Reads bytes and checks that they are text; understands nothing of it. What
+//! cannot be read is noted, and all the rest is read. Symbolic links are
+//! followed within the site's folder only.
+#![expect(clippy::disallowed_methods, reason = "this is the edge where files are read")]
+
+pub mod theme;
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::source::{SourceFile, Sources, StaticFile, StaticOrigin};
+
+/// The largest text file that is read, in bytes.
+pub const LARGEST: u64 = 10 * 1024 * 1024;
+
+/// Reads the site in a folder. Paths are shown as they are below it.
+pub fn read(root: &Path) -> (Sources, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let config_path = root.join("site.yaml");
+    let config = match fs::metadata(&config_path) {
+        Ok(_) => take(text_file(root, &config_path), &mut diagnostics),
+        Err(_) => {
+            let message = format!("there is no site.yaml in `{}`", root.display());
+            let help = "change into the site's folder or name it; `dateline init FOLDER` starts a new site";
+            diagnostics.push(Diagnostic::new(Code::MissingSite, message).help(help));
+            return (Sources::default(), diagnostics);
+        }
+    };
+    let mut content = |folder: &str| markdown_files(root, &format!("content/{folder}"), &mut diagnostics);
+    let mut sources = Sources {
+        config,
+        articles: content("articles"),
+        actors: content("actors"),
+        topics: content("topics"),
+        places: content("places"),
+        overlays: content("events"),
+        pages: content("pages"),
+        ..Sources::default()
+    };
+    check_content_folders(root, &mut diagnostics);
+    let lock = root.join("permalinks.lock");
+    if lock.exists() {
+        sources.permalinks = take(text_file(root, &lock), &mut diagnostics);
+    }
+    sources.templates = templates(root, &mut diagnostics);
+    sources.statics = statics(root, &mut diagnostics);
+    (sources, diagnostics)
+}
+
+/// The files below a folder, sorted by path. Hidden ones and editors' backups are passed over.
+fn files(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
+    let start = root.join(folder);
+    if !start.exists() {
+        return Vec::new();
+    }
+    let real_root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+    let mut found = Vec::new();
+    let walk = WalkDir::new(&start).follow_links(true).sort_by_file_name();
+    for entry in walk.into_iter().filter_entry(|entry| !is_hidden(entry.file_name().to_string_lossy().as_ref())) {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                diagnostics.push(walk_error(root, &error));
+                continue;
+            }
+        };
+        let leads_out = entry.path_is_symlink()
+            && fs::canonicalize(entry.path()).is_ok_and(|target| !target.starts_with(&real_root));
+        if leads_out {
+            let diagnostic = Diagnostic::new(Code::LinkOutside, "the link leads out of the site's folder")
+                .in_file(&relative(root, entry.path()));
+            diagnostics.push(diagnostic.help("copy what it points to into the site's folder"));
+        } else if entry.file_type().is_file() {
+            if !inside_outer_link(&real_root, entry.path()) {
+                found.push(entry.into_path());
+            }
+        } else if !entry.file_type().is_dir() {
+            let diagnostic = Diagnostic::new(Code::UnreadableFile, "this is no ordinary file")
+                .in_file(&relative(root, entry.path()));
+            diagnostics.push(diagnostic.help("take it out of the site's folder"));
+        }
+    }
+    found
+}
+
+/// Whether a file lies below a folder that is a link leading out; the link itself has been noted.
+fn inside_outer_link(real_root: &Path, path: &Path) -> bool {
+    fs::canonicalize(path).is_ok_and(|target| !target.starts_with(real_root))
+}
+
+fn is_hidden(name: &str) -> bool {
+    (name.starts_with('.') && name.len() > 1 && name != "..") || name.ends_with('~')
+}
+
+fn walk_error(root: &Path, error: &walkdir::Error) -> Diagnostic {
+    let path = error.path().map_or_else(String::new, |path| relative(root, path));
+    if error.loop_ancestor().is_some() {
+        return Diagnostic::new(Code::LinkLoop, "the link leads back to a folder above it")
+            .in_file(&path)
+            .help("remove the link, or point it elsewhere");
+    }
+    let io = error.io_error();
+    if io.and_then(io::Error::raw_os_error) == Some(40) {
+        return Diagnostic::new(Code::LinkLoop, "the link leads to itself")
+            .in_file(&path)
+            .help("remove the link, or point it elsewhere");
+    }
+    unreadable(&path, &io.map_or_else(|| error.to_string(), ToString::to_string))
+}
+
+fn unreadable(path: &str, why: &str) -> Diagnostic {
+    Diagnostic::new(Code::UnreadableFile, format!("the file cannot be read: {why}"))
+        .in_file(path)
+        .help("mend its permissions, or take it out of the site's folder")
+}
+
+fn markdown_files(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<SourceFile> {
+    let mut paths = files(root, folder, diagnostics);
+    paths.retain(|path| {
+        let is_markdown = path.extension().is_some_and(|extension| extension == "md");
+        if !is_markdown {
+            let diagnostic = Diagnostic::new(Code::IgnoredFile, "the file is not read: its name does not end in `.md`")
+                .in_file(&relative(root, path));
+            diagnostics.push(diagnostic.help("rename it, or move it to `static/` if it is to be published as it is"));
+        }
+        is_markdown
+    });
+    let results: Vec<_> = paths.par_iter().map(|path| text_file(root, path)).collect();
+    results.into_iter().filter_map(|result| take(result, diagnostics)).collect()
+}
+
+/// Notes files that lie in `content/` but in none of its folders.
+fn check_content_folders(root: &Path, diagnostics: &mut Vec<Diagnostic>) {
+    const KNOWN: [&str; 6] = ["articles", "actors", "topics", "places", "events", "pages"];
+    let Ok(entries) = fs::read_dir(root.join("content")) else { return };
+    let mut names: Vec<String> =
+        entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    for name in names.iter().filter(|name| !KNOWN.contains(&name.as_str()) && !is_hidden(name)) {
+        let help = crate::diagnostics::suggest(name, KNOWN).unwrap_or_default();
+        let message = format!("`content/{name}` is not read");
+        diagnostics.push(Diagnostic::new(Code::IgnoredFile, message).in_file(&format!("content/{name}")).help(help));
+    }
+}
+
+fn templates(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<SourceFile> {
+    let mut templates = theme::templates();
+    for path in files(root, "templates", diagnostics) {
+        let Some(file) = take(text_file(root, &path), diagnostics) else { continue };
+        match templates.iter_mut().find(|known| known.path == file.path) {
+            Some(known) => *known = file,
+            None => templates.push(file),
+        }
+    }
+    templates.sort_by(|a, b| a.path.cmp(&b.path));
+    templates
+}
+
+fn statics(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<StaticFile> {
+    let mut statics = theme::statics();
+    for path in files(root, "static", diagnostics) {
+        let shown = relative(root, &path);
+        let Some(below) = shown.strip_prefix("static/") else { continue };
+        statics.retain(|known| known.path != below);
+        statics.push(StaticFile { path: below.to_owned(), origin: StaticOrigin::Disk(path) });
+    }
+    statics.sort_by(|a, b| a.path.cmp(&b.path));
+    statics
+}
+
+/// Reads a text file: not too large, UTF-8, a byte order mark taken off.
+fn text_file(root: &Path, path: &Path) -> Result<SourceFile, Box<Diagnostic>> {
+    let shown = relative(root, path);
+    let fail = |error: &io::Error| Box::new(unreadable(&shown, &error.to_string()));
+    let length = fs::metadata(path).map_err(|error| fail(&error))?.len();
+    if length > LARGEST {
+        let megabytes = length / 1_000_000;
+        let diagnostic = Diagnostic::new(Code::FileTooLarge, format!("the file has {megabytes} MB; the limit is 10 MB"))
+            .in_file(&shown)
+            .help("split it, or move it to `static/` if it is to be published as it is");
+        return Err(Box::new(diagnostic));
+    }
+    let bytes = fs::read(path).map_err(|error| fail(&error))?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(SourceFile::new(shown, text.strip_prefix('\u{feff}').unwrap_or(&text))),
+        Err(error) => Err(Box::new(not_utf8(&shown, &error))),
+    }
+}
+
+fn not_utf8(path: &str, error: &std::string::FromUtf8Error) -> Diagnostic {
+    let valid = error.utf8_error().valid_up_to();
+    let text = String::from_utf8_lossy(error.as_bytes());
+    // The bytes before the first wrong one are the same in both texts.
+    let file = SourceFile::new(path, &*text);
+    Diagnostic::new(Code::NotUtf8, "the file is not UTF-8: this byte belongs to no character")
+        .at(&file, valid..valid + 3)
+        .help("convert it: `iconv -f windows-1251 -t utf-8 FILE > NEW`, with the encoding that it has")
+}
+
+fn take(result: Result<SourceFile, Box<Diagnostic>>, diagnostics: &mut Vec<Diagnostic>) -> Option<SourceFile> {
+    result.map_err(|diagnostic| diagnostics.push(*diagnostic)).ok()
+}
+
+/// The path below the site's folder, with `/` between its parts.
+fn relative(root: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}

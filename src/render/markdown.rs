@@ -1,0 +1,260 @@
+//! Markdown -> safe HTML.
+//!
+//! What pulldown-cmark makes of Markdown without raw HTML is safe once links
+//! are; only text with raw HTML in it goes through the sanitiser, which is many
+//! times slower than all the rest.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use pulldown_cmark::{BrokenLink, CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd, html};
+
+use crate::model::article::Reference;
+use crate::model::markdown::OPTIONS;
+use crate::model::source::Span;
+use crate::model::url::{is_absolute, is_safe_link};
+
+/// A piece of Markdown and how to show it.
+#[derive(Default)]
+pub struct Piece<'a> {
+    /// The file's text.
+    pub text: &'a str,
+    /// The part of it that is meant.
+    pub span: Span,
+    /// Parts that are left out.
+    pub cuts: &'a [Span],
+    /// Words to be linked: where they stand, and the address. In order.
+    pub links: Vec<(Span, String)>,
+    /// Reference definitions of the whole file.
+    pub references: &'a [Reference],
+    /// Path of the site, for links that begin with `/`.
+    pub base: &'a str,
+    /// How deep headings are put: 1 makes a first-level heading an `h2`.
+    pub demote: u8,
+}
+
+impl Piece<'_> {
+    /// As blocks.
+    pub fn to_html(&self) -> String {
+        let (events, raw) = self.events();
+        finish(events, raw)
+    }
+
+    /// A block quote's content, without the quote itself.
+    pub fn quote_to_html(&self) -> String {
+        let (mut events, raw) = self.events();
+        let is_outer = |event: Option<&Event<'_>>| matches!(event, Some(Event::Start(Tag::BlockQuote(_))));
+        if is_outer(events.first()) && events.last() == Some(&Event::End(TagEnd::BlockQuote(None))) {
+            events.pop();
+            events.remove(0);
+        }
+        finish(events, raw)
+    }
+
+    /// The events to be written, and whether raw HTML is among them.
+    fn events(&self) -> (Vec<Event<'_>>, bool) {
+        let source = self.span.of(self.text);
+        let base = self.span.start as usize;
+        let mut lookup = |link: BrokenLink<'_>| {
+            let found = self.references.iter().find(|known| known.label.eq_ignore_ascii_case(&link.reference))?;
+            Some((CowStr::from(found.destination.clone()), CowStr::from(found.title.clone())))
+        };
+        let parser = Parser::new_with_broken_link_callback(source, OPTIONS, Some(&mut lookup));
+        let mut out = Writer { piece: self, events: Vec::new(), raw: false, next_link: 0, open: None, foreign: 0 };
+        let mut skip_to = 0;
+        for (event, range) in parser.into_offset_iter() {
+            let range = base + range.start..base + range.end;
+            if let Some(cut) = self.cuts.iter().find(|cut| cut.start as usize <= range.start && range.end <= cut.end as usize) {
+                skip_to = cut.end as usize;
+            }
+            if range.start >= skip_to || skip_to == 0 {
+                out.event(event, range);
+            }
+        }
+        (out.events, out.raw)
+    }
+}
+
+struct Writer<'a, 'e> {
+    piece: &'a Piece<'a>,
+    events: Vec<Event<'e>>,
+    raw: bool,
+    next_link: usize,
+    /// Where the link that is open ends.
+    open: Option<usize>,
+    /// How many links were left out and still have an end to come, or images turned to links.
+    foreign: usize,
+}
+
+impl<'e> Writer<'_, 'e> {
+    fn event(&mut self, event: Event<'e>, range: Range<usize>) {
+        match event {
+            Event::Text(text) => self.text(text, &range),
+            Event::SoftBreak | Event::HardBreak => self.events.push(event),
+            Event::Html(_) | Event::InlineHtml(_) => {
+                self.raw = true;
+                self.events.push(event);
+            }
+            Event::Start(Tag::Heading { level, .. }) => {
+                let tag = Tag::Heading { level: self.demoted(level), id: None, classes: Vec::new(), attrs: Vec::new() };
+                self.events.push(Event::Start(tag));
+            }
+            Event::End(TagEnd::Heading(level)) => {
+                let level = self.demoted(level);
+                self.events.push(Event::End(TagEnd::Heading(level)));
+            }
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                if is_safe_link(&dest_url) {
+                    let dest_url = self.address(dest_url);
+                    self.events.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
+                } else {
+                    self.foreign += 1;
+                }
+            }
+            Event::End(TagEnd::Link) if self.foreign > 0 => self.foreign -= 1,
+            Event::Start(Tag::Image { link_type, dest_url, title, id }) => self.image(link_type, dest_url, title, id),
+            Event::End(TagEnd::Image) if self.in_link() => self.events.push(Event::End(TagEnd::Link)),
+            event => self.events.push(event),
+        }
+    }
+
+    /// An image of the site; one on another host becomes a link to it, or nothing if the address is unsafe.
+    fn image(&mut self, link_type: LinkType, address: CowStr<'e>, title: CowStr<'e>, id: CowStr<'e>) {
+        let dest_url = self.address(address);
+        if is_absolute(&dest_url) {
+            let dest_url = if is_safe_link(&dest_url) { dest_url } else { CowStr::Borrowed("") };
+            self.events.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
+        } else {
+            self.events.push(Event::Start(Tag::Image { link_type, dest_url, title, id }));
+        }
+    }
+
+    /// Whether the innermost open link or image is a link.
+    fn in_link(&self) -> bool {
+        let mut ends = 0;
+        for event in self.events.iter().rev() {
+            match event {
+                Event::End(TagEnd::Link | TagEnd::Image) => ends += 1,
+                Event::Start(Tag::Link { .. } | Tag::Image { .. }) if ends > 0 => ends -= 1,
+                Event::Start(Tag::Link { .. }) => return true,
+                Event::Start(Tag::Image { .. }) => return false,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// Text, with the links that begin and end in it.
+    fn text(&mut self, text: CowStr<'e>, range: &Range<usize>) {
+        let verbatim = range.len() == text.len();
+        if !verbatim || (self.open.is_none() && self.next().is_none_or(|(span, _)| span.start as usize >= range.end)) {
+            self.events.push(Event::Text(text));
+            return;
+        }
+        let mut at = range.start;
+        while self.open.is_none() && self.next().is_some_and(|(span, _)| (span.start as usize) < at) {
+            self.next_link += 1;
+        }
+        while at < range.end {
+            let (stop, change) = match (self.open, self.next()) {
+                (Some(end), _) => (end.min(range.end), end <= range.end),
+                (None, Some((span, _))) if (span.start as usize) < range.end => ((span.start as usize).max(at), true),
+                _ => (range.end, false),
+            };
+            if stop > at {
+                let piece = &text[at - range.start..stop - range.start];
+                self.events.push(Event::Text(CowStr::from(piece.to_owned())));
+                at = stop;
+            }
+            if change && self.open.take().is_some() {
+                self.events.push(Event::End(TagEnd::Link));
+            } else if change && let Some((span, address)) = self.piece.links.get(self.next_link) {
+                self.open = Some(span.end as usize);
+                self.next_link += 1;
+                self.events.push(Event::Start(Tag::Link {
+                    link_type: LinkType::Inline,
+                    dest_url: CowStr::from(address.clone()),
+                    title: CowStr::Borrowed(""),
+                    id: CowStr::Borrowed(""),
+                }));
+            }
+        }
+    }
+
+    fn next(&self) -> Option<&(Span, String)> {
+        self.piece.links.get(self.next_link)
+    }
+
+    fn address(&self, address: CowStr<'e>) -> CowStr<'e> {
+        match address.strip_prefix('/') {
+            Some(path) if !path.starts_with('/') => CowStr::from(format!("{}{path}", self.piece.base)),
+            _ => address,
+        }
+    }
+
+    fn demoted(&self, level: HeadingLevel) -> HeadingLevel {
+        HeadingLevel::try_from((level as usize + usize::from(self.piece.demote)).min(6)).unwrap_or(HeadingLevel::H6)
+    }
+}
+
+fn finish(events: Vec<Event<'_>>, raw: bool) -> String {
+    let mut out = String::new();
+    html::push_html(&mut out, events.into_iter());
+    if raw { SANITISER.clean(&out).to_string() } else { out }
+}
+
+static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
+    let mut builder = ammonia::Builder::default();
+    builder
+        .url_schemes(["http", "https", "mailto"].into())
+        .rm_tags(["h1"])
+        .attribute_filter(|element, attribute, value| match (element, attribute) {
+            ("img", "src") if is_absolute(value) => None,
+            _ => Some(value.into()),
+        });
+    builder
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn html(text: &str) -> String {
+        let span = Span::from(0..text.len());
+        Piece { text, span, base: "/talks/", demote: 2, ..Piece::default() }.to_html()
+    }
+
+    #[test]
+    fn links_are_checked_and_rooted() {
+        assert_eq!(html("[a](/events/x/)"), "<p><a href=\"/talks/events/x/\">a</a></p>\n");
+        assert_eq!(html("[a](javascript:x) b"), "<p>a b</p>\n");
+        assert_eq!(html("<javascript:x>"), "<p>javascript:x</p>\n");
+        assert_eq!(html("![alt](https://h/x.jpg) [b](c)"), "<p><a href=\"https://h/x.jpg\">alt</a> <a href=\"c\">b</a></p>\n");
+        assert_eq!(html("![alt](/x.jpg)"), "<p><img src=\"/talks/x.jpg\" alt=\"alt\" /></p>\n");
+    }
+
+    #[test]
+    fn raw_html_is_sanitised() {
+        let dirty = "a <script>alert(1)</script><b onclick=x>b</b> <a href=\"jav&#x61;script:x\">c</a> <img src=//h/x>";
+        let clean = html(dirty);
+        for bad in ["script>", "onclick", "href=\"jav", "//h"] {
+            assert!(!clean.contains(bad), "{clean}");
+        }
+        assert!(clean.contains("<b>b</b>"));
+    }
+
+    #[test]
+    fn headings_are_demoted() {
+        assert_eq!(html("# A {#x .y}"), "<h3>A</h3>\n");
+        assert_eq!(html("###### A"), "<h6>A</h6>\n");
+    }
+
+    #[test]
+    fn words_are_linked_where_they_stand() {
+        let text = "one *two* three\nfour";
+        let span = Span::from(0..text.len());
+        let links = vec![(Span::from(5..8), "/t".to_owned()), (Span::from(10..20), "/f".to_owned())];
+        let html = Piece { text, span, links, ..Piece::default() }.to_html();
+        assert_eq!(html, "<p>one <em><a href=\"/t\">two</a></em> <a href=\"/f\">three\nfour</a></p>\n");
+    }
+}

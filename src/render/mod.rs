@@ -1,0 +1,159 @@
+//! One page -> HTML, on demand.
+//!
+//! A page is rendered from the timeline alone, so pages can be made in any
+//! order, in parallel, and forgotten at once. Templates see views (`views/`)
+//! and nothing else; they escape what they print. No IO, no clock.
+
+mod markdown;
+mod templates;
+mod views;
+
+use std::sync::{Arc, OnceLock};
+
+use serde::Serialize;
+use tera::{Context, Tera, Value};
+
+use crate::diagnostics::Diagnostic;
+use crate::model::entry::{EntryKind, EntryRef};
+use crate::model::sitemap::{Page, PageKind, SiteMap};
+use crate::model::source::SourceFile;
+use crate::model::timeline::Timeline;
+
+/// Renders the pages of one site.
+pub struct Renderer {
+    timeline: Arc<Timeline>,
+    sitemap: Arc<SiteMap>,
+    templates: Vec<SourceFile>,
+    tera: Tera,
+    base: String,
+    /// One list item an event, made when it is first needed and shared by all lists.
+    cards: Vec<OnceLock<Value>>,
+    /// Name and address of every entry, by kind.
+    entries: [Vec<Value>; 3],
+}
+
+impl Renderer {
+    /// Prepares the templates. Those that cannot be read are noted, and the built-in theme's are used in their stead.
+    pub fn new(
+        timeline: Arc<Timeline>,
+        sitemap: Arc<SiteMap>,
+        templates: &[SourceFile],
+        fallback: &[SourceFile],
+    ) -> (Self, Vec<Diagnostic>) {
+        let (mut tera, diagnostics) = templates::load(templates, fallback);
+        let base = timeline.config.base_path().to_owned();
+        tera.global_context().insert_value("site", Value::from_serializable(&views::site::view(&timeline, &base)));
+        let cards = (0..timeline.events.len()).map(|_| OnceLock::new()).collect();
+        let entries = EntryKind::ALL.map(|kind| {
+            let values = timeline.entries(kind).iter();
+            values.map(|entry| Value::from_serializable(&views::LinkView::entry(kind, entry, &base))).collect()
+        });
+        let renderer = Self { timeline, sitemap, templates: templates.to_vec(), tera, base, cards, entries };
+        (renderer, diagnostics)
+    }
+
+    /// The HTML of one page.
+    ///
+    /// # Errors
+    /// The template that failed, with its line and the page.
+    ///
+    /// # Panics
+    /// Never on a page of this site's own map; exports and static files are not made by templates.
+    pub fn page(&self, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let (template, context) = self.context(page);
+        let mut html = Vec::with_capacity(8 * 1024);
+        self.tera
+            .render_to(template, &context, &mut html)
+            .map_err(|error| Box::new(templates::render_error(&error, template, page, &self.templates)))?;
+        Ok(html)
+    }
+
+    fn context(&self, page: &Page) -> (&'static str, Context) {
+        let t = &*self.timeline;
+        match &page.kind {
+            PageKind::Home => ("home.html", self.with(page, views::home::view(self))),
+            PageKind::Year(year) => ("period.html", self.with(page, views::period::year(self, *year))),
+            PageKind::Month(year, month) => ("period.html", self.with(page, views::period::month(self, *year, *month))),
+            PageKind::Day(day) => ("period.html", self.with(page, views::period::day(self, *day))),
+            PageKind::Event(at) => ("event.html", self.with(page, views::event::view(self, *at))),
+            PageKind::Withdrawn(at) => {
+                ("withdrawn.html", self.with(page, views::event::withdrawn(self, &t.withdrawn[*at as usize])))
+            }
+            PageKind::Entries(kind) => ("entries.html", self.with(page, views::entry::index(self, *kind))),
+            PageKind::Entry(at, slice) => {
+                let template = match at.kind {
+                    EntryKind::Actor => "actor.html",
+                    EntryKind::Topic => "topic.html",
+                    EntryKind::Place => "place.html",
+                };
+                (template, self.with(page, views::entry::view(self, *at, *slice)))
+            }
+            PageKind::Types => ("types.html", self.with(page, views::kinds::types(self))),
+            PageKind::Type(kind, slice) => ("type.html", self.with(page, views::kinds::event_type(self, *kind, *slice))),
+            PageKind::Publishers => ("publishers.html", self.with(page, views::kinds::publishers(self))),
+            PageKind::Publisher(at) => {
+                ("publisher.html", self.with(page, views::kinds::publisher(self, &t.publishers[*at as usize])))
+            }
+            PageKind::Article(at) => ("article.html", self.with(page, views::article::view(self, *at))),
+            PageKind::Plain(at) => ("page.html", self.with(page, views::plain::page(self, &t.pages[*at as usize]))),
+            PageKind::Search => ("search.html", self.with(page, views::plain::search(self))),
+            PageKind::Data => ("data.html", self.with(page, views::plain::data(self))),
+            PageKind::NotFound => ("404.html", self.with(page, views::plain::not_found())),
+            PageKind::Redirect { to } => ("redirect.html", self.with(page, views::plain::redirect(self, to))),
+            PageKind::Export(..) | PageKind::Static(_) => {
+                unreachable!("exports and static files are not rendered by templates")
+            }
+        }
+    }
+
+    /// The context of a page: its head, and its body's view under `page`.
+    fn with<V: Serialize>(&self, page: &Page, (head, view): (views::Head, V)) -> Context {
+        let mut context = Context::new();
+        let robots = page.kind.is_indexable();
+        context.insert("head", &head);
+        context.insert_value("path", page.path.as_str().into());
+        context.insert_value("canonical", format!("{}{}", self.timeline.config.base_url, page.path).into());
+        context.insert_value("indexable", robots.into());
+        context.insert("page", &view);
+        context
+    }
+
+    /// The address of a page within the site, from the host's root.
+    fn link(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
+    }
+
+    /// The list item of an event.
+    fn card(&self, at: u32) -> Value {
+        let make = || Value::from_serializable(&views::card::view(self, at));
+        self.cards[at as usize].get_or_init(make).clone()
+    }
+
+    /// The event with this id, if it is shown.
+    fn event_by_id(&self, id: &str) -> Option<u32> {
+        match self.sitemap.find(&crate::model::url::event(id))?.kind {
+            PageKind::Event(at) => Some(at),
+            _ => None,
+        }
+    }
+
+    /// Name and address of an entry.
+    fn entry(&self, at: EntryRef) -> Value {
+        self.entries[at.kind as usize][at.index as usize].clone()
+    }
+
+    /// Name and address of an actor.
+    fn actor(&self, index: u32) -> Value {
+        self.entry(EntryRef { kind: EntryKind::Actor, index })
+    }
+
+    /// Name and address of a topic.
+    fn topic(&self, index: u32) -> Value {
+        self.entry(EntryRef { kind: EntryKind::Topic, index })
+    }
+
+    /// Name and address of a place.
+    fn place(&self, index: u32) -> Value {
+        self.entry(EntryRef { kind: EntryKind::Place, index })
+    }
+}

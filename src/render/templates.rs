@@ -1,0 +1,87 @@
+//! Templates -> a Tera instance; Tera's errors -> diagnostics.
+
+use tera::{Error, ErrorKind, ReportError, Tera};
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::sitemap::Page;
+use crate::model::source::{SourceFile, Span};
+
+/// Loads the templates, each named by its path below `templates/`. One that
+/// cannot be read is noted and replaced by the built-in theme's, or by nothing,
+/// so that the next mistake is found too.
+pub fn load(templates: &[SourceFile], fallback: &[SourceFile]) -> (Tera, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let mut sources: Vec<(String, SourceFile)> =
+        templates.iter().map(|file| (name(file).to_owned(), file.clone())).collect();
+    for _ in 0..=templates.len() {
+        let mut tera = Tera::new();
+        let texts = sources.iter().map(|(name, file)| (name.as_str(), &*file.text));
+        let Err(error) = tera.add_raw_templates(texts) else { return (tera, diagnostics) };
+        let files: Vec<SourceFile> = sources.iter().map(|(_, file)| file.clone()).collect();
+        diagnostics.push(syntax_error(&error, &files));
+        let Some(blamed) = blamed_template(&error) else { break };
+        let Some(at) = sources.iter().position(|(name, _)| *name == blamed) else { break };
+        match fallback.iter().find(|file| name(file) == blamed && file.text != sources[at].1.text) {
+            Some(built_in) => sources[at].1 = built_in.clone(),
+            None => drop(sources.remove(at)),
+        }
+    }
+    let mut tera = Tera::new();
+    let built_in = fallback.iter().map(|file| (name(file), &*file.text));
+    if let Err(error) = tera.add_raw_templates(built_in) {
+        diagnostics.push(syntax_error(&error, fallback));
+    }
+    (tera, diagnostics)
+}
+
+/// The name under which templates call each other.
+pub fn name(file: &SourceFile) -> &str {
+    file.path.strip_prefix("templates/").unwrap_or(&file.path)
+}
+
+/// The diagnostic for a template that fails on a page.
+pub fn render_error(error: &Error, template: &str, page: &Page, files: &[SourceFile]) -> Diagnostic {
+    let what = report(error).map_or_else(|| error.to_string(), |report| report.message().to_owned());
+    let message = format!("on the page `/{}`: {}", page.path, one_line(&what));
+    let diagnostic = Diagnostic::new(Code::TemplateFailed, message)
+        .help("`docs/templates.md` lists what each kind of page has; test with `{% if … is defined %}`");
+    place(diagnostic, error, Some(template), files)
+}
+
+fn syntax_error(error: &Error, files: &[SourceFile]) -> Diagnostic {
+    let what = report(error).map_or_else(|| error.to_string(), |report| report.message().to_owned());
+    let diagnostic = Diagnostic::new(Code::TemplateSyntax, format!("the template cannot be read: {}", one_line(&what)))
+        .help("the built-in theme's file of that name shows a form that works");
+    place(diagnostic, error, None, files)
+}
+
+fn report(error: &Error) -> Option<&ReportError> {
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Some(report),
+        _ => None,
+    }
+}
+
+fn blamed_template(error: &Error) -> Option<String> {
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Some(report.filename().to_owned()),
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => Some(tpl.clone()),
+        ErrorKind::MissingParent { current, .. } => Some(current.clone()),
+        _ => None,
+    }
+}
+
+fn place(diagnostic: Diagnostic, error: &Error, template: Option<&str>, files: &[SourceFile]) -> Diagnostic {
+    let blamed = blamed_template(error).or_else(|| template.map(str::to_owned));
+    let Some(blamed) = blamed else { return diagnostic };
+    let Some(file) = files.iter().find(|file| name(file) == blamed) else {
+        return diagnostic.in_file(&format!("templates/{blamed}"));
+    };
+    let Some(report) = report(error) else { return diagnostic.in_file(&file.path) };
+    let range = report.span().range.clone();
+    diagnostic.at(file, Span::from(range.start..range.end.max(range.start + 1)))
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

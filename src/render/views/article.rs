@@ -1,0 +1,51 @@
+//! The page of an article: what the report is, and which events it tells of.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::event::{SourceView, source};
+use super::{DateView, Head, shorten};
+use crate::render::Renderer;
+use crate::render::markdown::Piece;
+
+#[derive(Serialize)]
+pub struct ArticleView {
+    title: String,
+    source: SourceView,
+    modified: Option<DateView>,
+    dateline: Option<String>,
+    /// The place that the dateline names, if it has a page.
+    place: Option<Value>,
+    language: Option<String>,
+    /// Text that belongs to no account, HTML.
+    introduction: String,
+    /// The events it tells of, in the order of the article.
+    events: Vec<Value>,
+}
+
+pub fn view(r: &Renderer, at: u32) -> (Head, ArticleView) {
+    let article = r.timeline.article(at);
+    let meta = &article.meta;
+    let introduction = meta.introduction.iter().map(|span| {
+        let (text, references) = (&*meta.source.text, meta.references.as_slice());
+        Piece { text, span: *span, references, base: &r.base, demote: 1, ..Piece::default() }.to_html()
+    });
+    let mut seen = Vec::new();
+    for account in &article.accounts {
+        let known = r.event_by_id(&account.event_id).filter(|at| !seen.contains(at));
+        seen.extend(known);
+    }
+    let publisher = meta.publisher.as_deref().unwrap_or("an unnamed publisher");
+    let description = shorten(&format!("{} – a report by {publisher}, and the events it tells of", meta.title), 200);
+    let view = ArticleView {
+        title: meta.title.clone(),
+        source: source(r, article),
+        modified: meta.modified.as_ref().map(|date| DateView::new(date, None)),
+        dateline: meta.dateline.clone(),
+        place: article.dateline_place.map(|place| r.place(place)),
+        language: meta.language.clone(),
+        introduction: introduction.collect(),
+        events: seen.into_iter().map(|at| r.card(at)).collect(),
+    };
+    (Head { title: meta.title.clone(), description, feeds: None }, view)
+}

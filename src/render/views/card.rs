@@ -1,0 +1,50 @@
+//! An event as an item of a list.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::{DateView, TypeView};
+use crate::model::event::Status;
+use crate::model::url;
+use crate::render::Renderer;
+
+/// How many actors a list item names.
+const ACTORS: usize = 4;
+
+#[derive(Serialize)]
+pub struct CardView {
+    id: String,
+    url: String,
+    title: String,
+    date: DateView,
+    #[serde(rename = "type")]
+    kind: TypeView,
+    place: Option<Value>,
+    actors: Vec<Value>,
+    /// How many actors there are beside those named.
+    more_actors: usize,
+    /// How many articles tell of it.
+    articles: usize,
+    /// Whether the sources differ on something.
+    differs: bool,
+    draft: bool,
+}
+
+pub fn view(r: &Renderer, at: u32) -> CardView {
+    let event = r.timeline.event(at);
+    let mut articles: Vec<u32> = event.accounts.iter().map(|account| account.article).collect();
+    articles.dedup();
+    CardView {
+        id: event.id.clone(),
+        url: r.link(&url::event(&event.id)),
+        title: event.headline.clone(),
+        date: DateView::new(&event.date, event.time),
+        kind: TypeView::new(event.event_type, &r.base),
+        place: event.place.map(|place| r.place(place)),
+        actors: event.participants.iter().take(ACTORS).map(|participant| r.actor(participant.actor)).collect(),
+        more_actors: event.participants.len().saturating_sub(ACTORS),
+        articles: articles.len(),
+        differs: !event.differences.is_empty(),
+        draft: event.status == Status::Draft,
+    }
+}

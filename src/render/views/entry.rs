@@ -1,0 +1,227 @@
+//! Actors, topics and places: the page of each, and their indices.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Serialize;
+use tera::Value;
+
+use super::event::{PositionView, position_view};
+use super::list::{ListView, sliced};
+use super::{DateView, Head, LinkView, shorten};
+use crate::model::country;
+use crate::model::date_words::words;
+use crate::model::entry::{ActorKind, Details, Entry, EntryKind, EntryRef, Role, find};
+use crate::model::sitemap::Slice;
+use crate::model::url;
+use crate::render::Renderer;
+use crate::render::markdown::Piece;
+
+/// How many companions an actor's page names.
+const COMPANIONS: usize = 24;
+
+#[derive(Serialize)]
+pub struct EntryView {
+    id: String,
+    /// `actor`, `topic` or `place`.
+    noun: &'static str,
+    name: String,
+    aliases: Vec<String>,
+    /// `person`, `state` …, for an actor.
+    kind: Option<&'static str>,
+    country: Option<&'static str>,
+    /// Latitude and longitude, for a place.
+    coordinates: Option<(String, String)>,
+    wikidata: Option<String>,
+    description: String,
+    roles: Vec<RoleView>,
+    /// With whom it appears, most often first.
+    companions: Vec<CompanionView>,
+    more_companions: usize,
+    /// Of an actor by topic, of a topic by actor; each in order of time.
+    positions: Vec<PositionGroup>,
+    list: ListView,
+    /// The page of the whole list.
+    url: String,
+}
+
+#[derive(Serialize)]
+struct RoleView {
+    title: String,
+    on_behalf_of: Option<Value>,
+    from: Option<String>,
+    to: Option<String>,
+}
+
+#[derive(Serialize)]
+struct CompanionView {
+    entry: Value,
+    count: usize,
+}
+
+#[derive(Serialize)]
+struct PositionGroup {
+    /// The topic, on an actor's page; the actor, on a topic's.
+    entry: Value,
+    items: Vec<DatedPosition>,
+}
+
+#[derive(Serialize)]
+struct DatedPosition {
+    position: PositionView,
+    date: DateView,
+    event: LinkView,
+}
+
+pub fn view(r: &Renderer, at: EntryRef, slice: Slice) -> (Head, EntryView) {
+    let entry = r.timeline.entry(at);
+    let path = url::entry(at.kind, &entry.id);
+    let list = sliced(r, r.timeline.events_of(at), &path, slice);
+    let whole = slice == Slice::Whole;
+    let text = &*entry.source.text;
+    let description = Piece { text, span: entry.body, base: &r.base, demote: 1, ..Piece::default() }.to_html();
+    let (companions, more_companions) = if whole && at.kind == EntryKind::Actor { companions(r, at) } else { (Vec::new(), 0) };
+    let (kind, country_code, coordinates) = match &entry.details {
+        Details::Actor { kind, country, .. } => (Some(kind.id()), country.as_deref(), None),
+        Details::Topic => (None, None, None),
+        Details::Place { country, coordinates } => (None, country.as_deref(), coordinates.clone()),
+    };
+    let title = match &list.slice {
+        Some(slice) => format!("{}, {slice}", entry.name),
+        None => entry.name.clone(),
+    };
+    let head = Head {
+        description: head_description(entry, list.total),
+        feeds: (at.kind != EntryKind::Place).then(|| path.clone()),
+        title,
+    };
+    let view = EntryView {
+        id: entry.id.clone(),
+        noun: at.kind.noun(),
+        name: entry.name.clone(),
+        aliases: entry.aliases.iter().map(|(alias, _)| alias.clone()).collect(),
+        kind,
+        country: country_code.and_then(country::name),
+        coordinates,
+        wikidata: entry.wikidata.clone(),
+        description: if whole { description } else { String::new() },
+        roles: entry.roles().iter().map(|role| role_view(r, role)).collect(),
+        companions,
+        more_companions,
+        positions: if whole { positions(r, at) } else { Vec::new() },
+        list,
+        url: r.link(&path),
+    };
+    (head, view)
+}
+
+fn head_description(entry: &Entry, total: usize) -> String {
+    let text = entry.body.of(&entry.source.text);
+    let events = if total == 1 { "1 event".to_owned() } else { format!("{total} events") };
+    if text.trim().is_empty() { format!("{}: {events}", entry.name) } else { shorten(text, 200) }
+}
+
+fn role_view(r: &Renderer, role: &Role) -> RoleView {
+    let actor = role.on_behalf_of.as_ref().and_then(|(id, _)| find(&r.timeline.actors, id));
+    RoleView {
+        title: role.title.clone(),
+        on_behalf_of: actor.map(|actor| r.actor(actor)),
+        from: role.from.as_ref().map(words),
+        to: role.to.as_ref().map(words),
+    }
+}
+
+/// With whom an actor appears in events, most often first.
+fn companions(r: &Renderer, at: EntryRef) -> (Vec<CompanionView>, usize) {
+    let mut counts: HashMap<u32, usize> = HashMap::new();
+    for event in r.timeline.events_of(at) {
+        for participant in &r.timeline.event(*event).participants {
+            *counts.entry(participant.actor).or_default() += usize::from(participant.actor != at.index);
+        }
+    }
+    let mut counts: Vec<(u32, usize)> = counts.into_iter().filter(|(_, count)| *count > 0).collect();
+    counts.sort_by_key(|(actor, count)| (std::cmp::Reverse(*count), *actor));
+    let more = counts.len().saturating_sub(COMPANIONS);
+    counts.truncate(COMPANIONS);
+    (counts.into_iter().map(|(actor, count)| CompanionView { entry: r.actor(actor), count }).collect(), more)
+}
+
+/// The positions of an actor by topic, or those on a topic by actor.
+fn positions(r: &Renderer, at: EntryRef) -> Vec<PositionGroup> {
+    let mut groups: BTreeMap<u32, Vec<DatedPosition>> = BTreeMap::new();
+    for event_index in r.timeline.events_of(at) {
+        let event = r.timeline.event(*event_index);
+        for account_at in &event.accounts {
+            for position in &r.timeline.account(*account_at).positions {
+                let other = match at.kind {
+                    EntryKind::Actor if position.actor == at.index => position.topic,
+                    EntryKind::Topic if position.topic == at.index => position.actor,
+                    _ => continue,
+                };
+                groups.entry(other).or_default().push(DatedPosition {
+                    position: position_view(r, *account_at, position),
+                    date: DateView::new(&event.date, None),
+                    event: LinkView {
+                        id: event.id.clone(),
+                        name: event.headline.clone(),
+                        url: r.link(&url::event(&event.id)),
+                    },
+                });
+            }
+        }
+    }
+    let entry = |index| if at.kind == EntryKind::Actor { r.topic(index) } else { r.actor(index) };
+    groups.into_iter().map(|(other, items)| PositionGroup { entry: entry(other), items }).collect()
+}
+
+#[derive(Serialize)]
+pub struct IndexView {
+    title: &'static str,
+    noun: &'static str,
+    groups: Vec<IndexGroup>,
+    total: usize,
+}
+
+#[derive(Serialize)]
+struct IndexGroup {
+    /// `People`, a country's name; none where there is but one group.
+    label: Option<String>,
+    items: Vec<IndexItem>,
+}
+
+#[derive(Serialize)]
+struct IndexItem {
+    entry: Value,
+    count: usize,
+    /// Latest office of an actor.
+    note: Option<String>,
+}
+
+/// All entries of a kind: actors by what they are, places by country.
+pub fn index(r: &Renderer, kind: EntryKind) -> (Head, IndexView) {
+    let entries = r.timeline.entries(kind);
+    let mut groups: BTreeMap<(usize, Option<String>), Vec<(&str, IndexItem)>> = BTreeMap::new();
+    for (index, entry) in (0u32..).zip(entries) {
+        let at = EntryRef { kind, index };
+        let key = match &entry.details {
+            Details::Actor { kind, .. } => (*kind as usize, Some(kind.plural().to_owned())),
+            Details::Topic => (0, None),
+            Details::Place { country: Some(code), .. } => (0, country::name(code).map(str::to_owned)),
+            Details::Place { country: None, .. } => (ActorKind::ALL.len(), Some("Elsewhere".to_owned())),
+        };
+        let note = entry.roles().last().map(|role| role.title.clone());
+        let item = IndexItem { entry: r.entry(at), count: r.timeline.events_of(at).len(), note };
+        groups.entry(key).or_default().push((&entry.name, item));
+    }
+    let groups = groups.into_iter().map(|((_, label), mut items)| {
+        items.sort_by_key(|(name, _)| name.to_lowercase());
+        IndexGroup { label, items: items.into_iter().map(|(_, item)| item).collect() }
+    });
+    let title = match kind {
+        EntryKind::Actor => "Actors",
+        EntryKind::Topic => "Topics",
+        EntryKind::Place => "Places",
+    };
+    let description = format!("{title} of {}", r.timeline.config.title);
+    let head = Head { title: title.into(), description, feeds: None };
+    (head, IndexView { title, noun: kind.noun(), groups: groups.collect(), total: entries.len() })
+}

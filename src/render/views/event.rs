@@ -1,0 +1,329 @@
+//! The page of an event.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::{DateView, Head, LinkView, TypeView, shorten};
+use crate::model::article::{Account, Article, Position};
+use crate::model::date_words::words;
+use crate::model::entry::{Details, EntryKind, EntryRef};
+use crate::model::event::{AccountRef, Difference, DifferingValues, Event, Participant, Rule, Status};
+use crate::model::url;
+use crate::render::Renderer;
+use crate::render::markdown::Piece;
+
+/// For how many of the actors the page leads to their events before and after.
+const MAIN_ACTORS: usize = 6;
+
+#[derive(Serialize)]
+pub struct EventView {
+    id: String,
+    title: String,
+    date: DateView,
+    #[serde(rename = "type")]
+    kind: TypeView,
+    place: Option<Value>,
+    country: Option<&'static str>,
+    status: &'static str,
+    draft: bool,
+    /// The editor's own words, HTML.
+    summary: Option<String>,
+    actors: Vec<ParticipantView>,
+    topics: Vec<Value>,
+    accounts: Vec<AccountView>,
+    positions: Vec<PositionView>,
+    differences: Vec<DifferenceView>,
+    previous: Option<Value>,
+    next: Option<Value>,
+    /// Before and after for each main actor.
+    threads: Vec<ThreadView>,
+    permalink: String,
+    /// How many different articles tell of it.
+    articles: usize,
+}
+
+#[derive(Serialize)]
+struct ParticipantView {
+    entry: Value,
+    /// Office held on that day.
+    office: Option<String>,
+    recipient: bool,
+}
+
+#[derive(Serialize)]
+struct AccountView {
+    /// Anchor on the page.
+    anchor: String,
+    headline: String,
+    date: DateView,
+    article: SourceView,
+    html: String,
+    evidence: Vec<String>,
+    draft: bool,
+    /// File and line, for the preview.
+    file: String,
+    line: u32,
+}
+
+/// An article as a source.
+#[derive(Serialize)]
+pub struct SourceView {
+    /// The article's own page on this site.
+    pub url: String,
+    pub title: String,
+    pub publisher: Option<LinkView>,
+    pub author: Option<String>,
+    pub origin: Option<String>,
+    pub published: Option<DateView>,
+    /// The report itself.
+    pub link: Option<String>,
+    pub archive: Option<String>,
+}
+
+/// What an actor wants on a topic.
+#[derive(Serialize)]
+pub struct PositionView {
+    pub actor: Value,
+    pub topic: Value,
+    pub html: String,
+    pub article: LinkView,
+}
+
+#[derive(Serialize)]
+struct DifferenceView {
+    /// `date`, `place` or `type`.
+    field: &'static str,
+    values: Vec<DifferingView>,
+    /// Why the first value is the one that is shown.
+    rule: &'static str,
+    /// Whether the shown value is among those of the accounts.
+    by_editor: bool,
+}
+
+#[derive(Serialize)]
+struct DifferingView {
+    text: String,
+    shown: bool,
+    articles: Vec<LinkView>,
+}
+
+#[derive(Serialize)]
+struct ThreadView {
+    actor: Value,
+    previous: Option<Value>,
+    next: Option<Value>,
+}
+
+pub fn view(r: &Renderer, at: u32) -> (Head, EventView) {
+    let event = r.timeline.event(at);
+    let last = u32::try_from(r.timeline.events.len()).unwrap_or(u32::MAX);
+    let accounts: Vec<AccountView> =
+        event.accounts.iter().enumerate().map(|(position, at)| account(r, *at, position + 1)).collect();
+    let mut articles: Vec<u32> = event.accounts.iter().map(|at| at.article).collect();
+    articles.dedup();
+    let view = EventView {
+        id: event.id.clone(),
+        title: event.headline.clone(),
+        date: DateView::new(&event.date, event.time),
+        kind: TypeView::new(event.event_type, &r.base),
+        place: event.place.map(|place| r.place(place)),
+        country: event.place.and_then(|place| country(r, place)),
+        status: event.status.id(),
+        draft: event.status == Status::Draft,
+        summary: summary(r, event),
+        actors: event.participants.iter().map(|participant| participant_view(r, event, *participant)).collect(),
+        topics: event.topics.iter().map(|topic| r.topic(*topic)).collect(),
+        accounts,
+        positions: event.accounts.iter().flat_map(|at| positions(r, *at)).collect(),
+        differences: event.differences.iter().map(|difference| difference_view(r, event, difference)).collect(),
+        previous: at.checked_sub(1).map(|at| r.card(at)),
+        next: (at + 1 < last).then(|| r.card(at + 1)),
+        threads: event.participants.iter().take(MAIN_ACTORS).map(|actor| thread(r, at, actor.actor)).collect(),
+        permalink: format!("{}{}", r.timeline.config.base_url, url::event(&event.id)),
+        articles: articles.len(),
+    };
+    (Head { title: event.headline.clone(), description: description(r, event), feeds: None }, view)
+}
+
+#[derive(Serialize)]
+pub struct WithdrawnView {
+    title: String,
+    date: Option<DateView>,
+    reason: Option<String>,
+    summary: Option<String>,
+    permalink: String,
+}
+
+pub fn withdrawn(r: &Renderer, event: &Event) -> (Head, WithdrawnView) {
+    let overlay = event.overlay.map(|at| &r.timeline.overlays[at as usize]);
+    let dated = !event.accounts.is_empty() || overlay.is_some_and(|overlay| overlay.date.is_some());
+    let view = WithdrawnView {
+        title: event.headline.clone(),
+        date: dated.then(|| DateView::new(&event.date, None)),
+        reason: overlay.and_then(|overlay| overlay.reason.clone()),
+        summary: summary(r, event),
+        permalink: format!("{}{}", r.timeline.config.base_url, url::event(&event.id)),
+    };
+    let description = format!("Withdrawn: {}", event.headline);
+    (Head { title: event.headline.clone(), description, feeds: None }, view)
+}
+
+fn summary(r: &Renderer, event: &Event) -> Option<String> {
+    let overlay = &r.timeline.overlays[event.overlay? as usize];
+    let piece = Piece { text: &overlay.source.text, span: overlay.body, base: &r.base, demote: 2, ..Piece::default() };
+    Some(piece.to_html()).filter(|html| !html.trim().is_empty())
+}
+
+/// The first words of the first account's text.
+fn description(r: &Renderer, event: &Event) -> String {
+    let date = words(&event.date);
+    let text = event.accounts.first().map(|at| {
+        let account = r.timeline.account(*at);
+        plain_text(account.body.of(&r.timeline.article(at.article).meta.source.text))
+    });
+    shorten(&format!("{date}: {}", text.filter(|text| !text.is_empty()).unwrap_or_else(|| event.headline.clone())), 200)
+}
+
+/// The first paragraph of Markdown as plain text.
+fn plain_text(markdown: &str) -> String {
+    use pulldown_cmark::{Event as E, Parser, TagEnd};
+    let mut text = String::new();
+    for event in Parser::new_ext(markdown, crate::model::markdown::OPTIONS) {
+        match event {
+            E::Text(piece) | E::Code(piece) => text.push_str(&piece),
+            E::SoftBreak | E::HardBreak => text.push(' '),
+            E::End(TagEnd::Paragraph) => break,
+            _ => {}
+        }
+    }
+    text
+}
+
+fn country(r: &Renderer, place: u32) -> Option<&'static str> {
+    match &r.timeline.places[place as usize].details {
+        Details::Place { country: Some(code), .. } => crate::model::country::name(code),
+        _ => None,
+    }
+}
+
+fn participant_view(r: &Renderer, event: &Event, participant: Participant) -> ParticipantView {
+    let roles = r.timeline.actors[participant.actor as usize].roles();
+    let office = roles.iter().find(|role| role.held_on(&event.date)).map(|role| role.title.clone());
+    ParticipantView { entry: r.actor(participant.actor), office, recipient: participant.recipient }
+}
+
+fn account(r: &Renderer, at: AccountRef, position: usize) -> AccountView {
+    let (article, account) = (r.timeline.article(at.article), r.timeline.account(at));
+    let file = &article.meta.source;
+    let piece = Piece {
+        text: &file.text,
+        span: account.body,
+        cuts: &account.cuts,
+        links: links(r, account),
+        references: &article.meta.references,
+        base: &r.base,
+        demote: 2,
+    };
+    let quote = |span| {
+        let references = &article.meta.references;
+        Piece { text: &file.text, span, references, base: &r.base, demote: 3, ..Piece::default() }.quote_to_html()
+    };
+    AccountView {
+        anchor: format!("account-{position}"),
+        headline: account.headline.clone(),
+        date: DateView::new(&account.date, account.time),
+        article: source(r, article),
+        html: piece.to_html(),
+        evidence: account.evidence.iter().map(|span| quote(*span)).collect(),
+        draft: account.draft,
+        file: file.path.to_string(),
+        line: file.line(account.heading.start as usize),
+    }
+}
+
+fn links(r: &Renderer, account: &Account) -> Vec<(crate::model::source::Span, String)> {
+    let address = |entry: &EntryRef| r.link(&url::entry(entry.kind, &r.timeline.entry(*entry).id));
+    account.links.iter().map(|(span, entry)| (*span, address(entry))).collect()
+}
+
+/// An article as a source.
+pub fn source(r: &Renderer, article: &Article) -> SourceView {
+    let meta = &article.meta;
+    SourceView {
+        url: r.link(&url::article(&meta.id)),
+        title: meta.title.clone(),
+        publisher: meta.publisher.as_ref().map(|name| {
+            let id = url::slug(name);
+            LinkView { url: r.link(&url::publisher(&id)), id, name: name.clone() }
+        }),
+        author: meta.author.clone(),
+        origin: meta.origin.clone(),
+        published: meta.published.as_ref().map(|date| DateView::new(date, None)),
+        link: meta.url.clone(),
+        archive: meta.archive_url.clone(),
+    }
+}
+
+fn article_link(r: &Renderer, at: u32) -> LinkView {
+    let meta = &r.timeline.article(at).meta;
+    let name = meta.publisher.clone().unwrap_or_else(|| meta.title.clone());
+    LinkView { id: meta.id.clone(), name, url: r.link(&url::article(&meta.id)) }
+}
+
+/// The positions that an account states.
+pub fn positions(r: &Renderer, at: AccountRef) -> impl Iterator<Item = PositionView> + use<'_> {
+    let account = r.timeline.account(at);
+    account.positions.iter().map(move |position| position_view(r, at, position))
+}
+
+/// One position.
+pub fn position_view(r: &Renderer, at: AccountRef, position: &Position) -> PositionView {
+    let article = r.timeline.article(at.article);
+    let references = &article.meta.references;
+    let piece =
+        Piece { text: &article.meta.source.text, span: position.text, references, base: &r.base, demote: 3, ..Piece::default() };
+    PositionView {
+        actor: r.actor(position.actor),
+        topic: r.topic(position.topic),
+        html: piece.to_html(),
+        article: article_link(r, at.article),
+    }
+}
+
+fn difference_view(r: &Renderer, event: &Event, difference: &Difference) -> DifferenceView {
+    let by_editor = difference.rule == Rule::Overlay;
+    let row = |text: String, shown: bool, accounts: &[AccountRef]| {
+        let mut articles: Vec<u32> = accounts.iter().map(|at| at.article).collect();
+        articles.dedup();
+        DifferingView { text, shown, articles: articles.into_iter().map(|at| article_link(r, at)).collect() }
+    };
+    let (field, values) = match &difference.values {
+        DifferingValues::Date(values) => {
+            ("date", values.iter().map(|(date, by)| row(words(date), *date == event.date, by)).collect())
+        }
+        DifferingValues::Place(values) => {
+            let name = |place: u32| r.timeline.places[place as usize].name.clone();
+            ("place", values.iter().map(|(place, by)| row(name(*place), Some(*place) == event.place, by)).collect())
+        }
+        DifferingValues::Type(values) => {
+            ("type", values.iter().map(|(kind, by)| row(kind.label().to_owned(), *kind == event.event_type, by)).collect())
+        }
+    };
+    let rule = match difference.rule {
+        Rule::Overlay => "the editors decided so",
+        Rule::MostFrequent => "most accounts say so",
+        Rule::MostPrecise => "it is the most precise",
+        Rule::EarliestArticle => "the earliest article says so",
+    };
+    DifferenceView { field, values, rule, by_editor }
+}
+
+fn thread(r: &Renderer, at: u32, actor: u32) -> ThreadView {
+    let events = r.timeline.events_of(EntryRef { kind: EntryKind::Actor, index: actor });
+    let position = events.partition_point(|event| *event < at);
+    ThreadView {
+        actor: r.actor(actor),
+        previous: position.checked_sub(1).map(|before| r.card(events[before])),
+        next: events.get(position + 1).map(|after| r.card(*after)),
+    }
+}

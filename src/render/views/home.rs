@@ -1,0 +1,84 @@
+//! The home page.
+
+use chrono::Datelike;
+use serde::Serialize;
+use tera::Value;
+
+use super::Head;
+use super::list::{By, GroupView, PartView, groups};
+use crate::model::entry::{EntryKind, EntryRef};
+use crate::model::event::Event;
+use crate::model::url;
+use crate::render::Renderer;
+
+/// How many of the most frequent actors and topics the home page names.
+const FREQUENT: usize = 12;
+
+#[derive(Serialize)]
+pub struct HomeView {
+    /// The latest events, newest first.
+    latest: Vec<GroupView>,
+    /// Each year with how many events it has.
+    years: Vec<PartView>,
+    /// The largest count among the years, at least 1.
+    most: usize,
+    actors: Vec<FrequentView>,
+    topics: Vec<FrequentView>,
+    /// First and last year, if there are events.
+    span: Option<(i32, i32)>,
+}
+
+#[derive(Serialize)]
+struct FrequentView {
+    entry: Value,
+    count: usize,
+}
+
+pub fn view(r: &Renderer) -> (Head, HomeView) {
+    let t = &*r.timeline;
+    let all: Vec<u32> = (0..t.events.len()).filter_map(|at| u32::try_from(at).ok()).collect();
+    let latest = &all[all.len().saturating_sub(t.config.options.latest)..];
+    let mut latest = groups(r, latest, By::Month);
+    latest.reverse();
+    for group in &mut latest {
+        group.events.reverse();
+    }
+    let years = years(r);
+    let year = |at: &u32| t.event(*at).date.first().year();
+    let head = Head { title: String::new(), description: t.config.description.clone(), feeds: Some(String::new()) };
+    let view = HomeView {
+        latest,
+        most: years.iter().map(|year| year.count).max().unwrap_or(1).max(1),
+        years,
+        actors: frequent(r, EntryKind::Actor),
+        topics: frequent(r, EntryKind::Topic),
+        span: all.first().zip(all.last()).map(|(first, last)| (year(first), year(last))),
+    };
+    (head, view)
+}
+
+/// Each year that has events, with how many.
+pub fn years(r: &Renderer) -> Vec<PartView> {
+    let year = |event: &Event| event.date.first().year();
+    r.timeline
+        .events
+        .chunk_by(|a, b| year(a) == year(b))
+        .map(|chunk| PartView {
+            label: year(&chunk[0]).to_string(),
+            url: r.link(&url::year(year(&chunk[0]))),
+            count: chunk.len(),
+        })
+        .collect()
+}
+
+fn frequent(r: &Renderer, kind: EntryKind) -> Vec<FrequentView> {
+    let mut entries: Vec<(usize, EntryRef)> = (0u32..)
+        .zip(r.timeline.entries(kind))
+        .map(|(index, _)| EntryRef { kind, index })
+        .map(|at| (r.timeline.events_of(at).len(), at))
+        .filter(|(count, _)| *count > 0)
+        .collect();
+    entries.sort_by_key(|(count, at)| (std::cmp::Reverse(*count), *at));
+    entries.truncate(FREQUENT);
+    entries.into_iter().map(|(count, at)| FrequentView { entry: r.entry(at), count }).collect()
+}

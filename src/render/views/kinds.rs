@@ -1,0 +1,122 @@
+//! Types of events and publishers.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::event::{SourceView, source};
+use super::list::{ListView, sliced};
+use super::{Head, LinkView, TypeView};
+use crate::model::event_type::EventType;
+use crate::model::sitemap::Slice;
+use crate::model::timeline::Publisher;
+use crate::model::url;
+use crate::render::Renderer;
+
+/// A type with how many events are of it.
+#[derive(Serialize)]
+pub struct TypeCount {
+    #[serde(rename = "type")]
+    kind: TypeView,
+    definition: &'static str,
+    count: usize,
+}
+
+/// All types, in the order of the table.
+pub fn type_counts(r: &Renderer) -> Vec<TypeCount> {
+    let count = |kind: EventType| TypeCount {
+        kind: TypeView::new(kind, &r.base),
+        definition: kind.definition(),
+        count: r.timeline.events_of_type(kind).len(),
+    };
+    EventType::ALL.iter().map(|kind| count(*kind)).collect()
+}
+
+#[derive(Serialize)]
+pub struct TypesView {
+    types: Vec<TypeCount>,
+}
+
+pub fn types(r: &Renderer) -> (Head, TypesView) {
+    let head =
+        Head { title: "Types of events".into(), description: "What kinds of events there are".into(), feeds: None };
+    (head, TypesView { types: type_counts(r) })
+}
+
+#[derive(Serialize)]
+pub struct TypePage {
+    #[serde(rename = "type")]
+    kind: TypeView,
+    definition: &'static str,
+    list: ListView,
+}
+
+pub fn event_type(r: &Renderer, kind: EventType, slice: Slice) -> (Head, TypePage) {
+    let list = sliced(r, r.timeline.events_of_type(kind), &url::event_type(kind), slice);
+    let title = match &list.slice {
+        Some(slice) => format!("{}, {slice}", kind.label()),
+        None => kind.label().to_owned(),
+    };
+    let head = Head { title, description: kind.definition().into(), feeds: None };
+    (head, TypePage { kind: TypeView::new(kind, &r.base), definition: kind.definition(), list })
+}
+
+#[derive(Serialize)]
+pub struct PublishersView {
+    publishers: Vec<PublisherCount>,
+    /// How many articles name no publisher.
+    unnamed: usize,
+    /// Those articles.
+    unnamed_articles: Vec<SourceView>,
+}
+
+#[derive(Serialize)]
+struct PublisherCount {
+    entry: LinkView,
+    count: usize,
+}
+
+pub fn publishers(r: &Renderer) -> (Head, PublishersView) {
+    let publishers = r.timeline.publishers.iter().map(|publisher| PublisherCount {
+        entry: LinkView {
+            id: publisher.id.clone(),
+            name: publisher.name.clone(),
+            url: r.link(&url::publisher(&publisher.id)),
+        },
+        count: publisher.articles.len(),
+    });
+    let unnamed: Vec<SourceView> = r
+        .timeline
+        .articles
+        .iter()
+        .filter(|article| article.meta.publisher.is_none())
+        .map(|article| source(r, article))
+        .collect();
+    let head =
+        Head { title: "Sources".into(), description: "The publishers whose reports are used".into(), feeds: None };
+    let view = PublishersView { publishers: publishers.collect(), unnamed: unnamed.len(), unnamed_articles: unnamed };
+    (head, view)
+}
+
+#[derive(Serialize)]
+pub struct PublisherView {
+    name: String,
+    articles: Vec<PublishedView>,
+}
+
+#[derive(Serialize)]
+struct PublishedView {
+    source: SourceView,
+    events: Vec<Value>,
+}
+
+pub fn publisher(r: &Renderer, publisher: &Publisher) -> (Head, PublisherView) {
+    let articles = publisher.articles.iter().map(|at| {
+        let article = r.timeline.article(*at);
+        let mut events: Vec<u32> = article.accounts.iter().filter_map(|a| r.event_by_id(&a.event_id)).collect();
+        events.dedup();
+        PublishedView { source: source(r, article), events: events.into_iter().map(|at| r.card(at)).collect() }
+    });
+    let description = format!("Reports by {} and the events they tell of", publisher.name);
+    let head = Head { title: publisher.name.clone(), description, feeds: None };
+    (head, PublisherView { name: publisher.name.clone(), articles: articles.collect() })
+}

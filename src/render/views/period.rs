@@ -1,0 +1,146 @@
+//! Year, month and day.
+
+use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
+
+use super::list::{By, ListView, PartView, groups};
+use super::{Head, LinkView};
+use crate::model::date::Precision;
+use crate::model::date_words::{MONTHS, day_words, last_day, month_words};
+use crate::model::url;
+use crate::render::Renderer;
+
+#[derive(Serialize)]
+pub struct PeriodView {
+    /// `year`, `month` or `day`.
+    kind: &'static str,
+    title: String,
+    /// The periods that it is part of, widest first.
+    up: Vec<LinkView>,
+    previous: Option<LinkView>,
+    next: Option<LinkView>,
+    /// Its months, or its days, with how many events each has.
+    parts: Vec<PartView>,
+    list: ListView,
+}
+
+/// A year: all its events, or only its months if there are too many.
+pub fn year(r: &Renderer, year: i32) -> (Head, PeriodView) {
+    let bounds = (day_of(year, 1, 1), day_of(year, 12, 31));
+    let events = events(r, bounds, |_| true);
+    let mut parts = Vec::new();
+    let fine: Vec<u32> = events.iter().copied().filter(|at| precision(r, *at) <= Precision::Month).collect();
+    for chunk in fine.chunk_by(|a, b| first(r, *a).month() == first(r, *b).month()) {
+        let month = first(r, chunk[0]).month();
+        let label = MONTHS[month as usize - 1].to_owned();
+        parts.push(PartView { label, url: r.link(&url::month(year, month)), count: chunk.len() });
+    }
+    let title = year.to_string();
+    let view = PeriodView {
+        kind: "year",
+        up: Vec::new(),
+        previous: neighbour(r, bounds.0, false, |day| (day.year().to_string(), url::year(day.year()))),
+        next: neighbour(r, bounds.1, true, |day| (day.year().to_string(), url::year(day.year()))),
+        list: list(r, &events, By::Month, !parts.is_empty()),
+        parts,
+        title: title.clone(),
+    };
+    (head(&title, events.len()), view)
+}
+
+/// A month: all its events, or only its days if there are too many.
+pub fn month(r: &Renderer, year: i32, month: u32) -> (Head, PeriodView) {
+    let bounds = (day_of(year, month, 1), day_of(year, month, last_day(year, month)));
+    let events = events(r, bounds, |precision| precision <= Precision::Month);
+    let mut parts = Vec::new();
+    let fine: Vec<u32> = events.iter().copied().filter(|at| precision(r, *at) <= Precision::Days).collect();
+    for chunk in fine.chunk_by(|a, b| first(r, *a) == first(r, *b)) {
+        let day = first(r, chunk[0]);
+        parts.push(PartView { label: day.day().to_string(), url: r.link(&url::day(day)), count: chunk.len() });
+    }
+    let title = month_words(year, month);
+    let words = |day: NaiveDate| (month_words(day.year(), day.month()), url::month(day.year(), day.month()));
+    let view = PeriodView {
+        kind: "month",
+        up: vec![up(r, year.to_string(), &url::year(year))],
+        previous: neighbour(r, bounds.0, false, words),
+        next: neighbour(r, bounds.1, true, words),
+        list: list(r, &events, By::Day, !parts.is_empty()),
+        parts,
+        title: title.clone(),
+    };
+    (head(&title, events.len()), view)
+}
+
+/// A day with all its events.
+pub fn day(r: &Renderer, day: NaiveDate) -> (Head, PeriodView) {
+    let events = events(r, (day, day), |precision| precision <= Precision::Days);
+    let title = day_words(day);
+    let words = |day: NaiveDate| (day_words(day), url::day(day));
+    let view = PeriodView {
+        kind: "day",
+        up: vec![
+            up(r, day.year().to_string(), &url::year(day.year())),
+            up(r, month_words(day.year(), day.month()), &url::month(day.year(), day.month())),
+        ],
+        previous: neighbour(r, day, false, words),
+        next: neighbour(r, day, true, words),
+        list: ListView { total: events.len(), groups: groups(r, &events, By::Day), ..ListView::default() },
+        parts: Vec::new(),
+        title: title.clone(),
+    };
+    (head(&title, events.len()), view)
+}
+
+fn list(r: &Renderer, events: &[u32], by: By, has_parts: bool) -> ListView {
+    let too_long = events.len() > r.timeline.config.options.longest_list && has_parts;
+    let groups = if too_long { Vec::new() } else { groups(r, events, by) };
+    ListView { total: events.len(), groups, ..ListView::default() }
+}
+
+fn head(title: &str, count: usize) -> Head {
+    let events = if count == 1 { "1 event".to_owned() } else { format!("{count} events") };
+    Head { title: title.to_owned(), description: format!("{title}: {events}"), feeds: None }
+}
+
+fn up(r: &Renderer, name: String, path: &str) -> LinkView {
+    LinkView { id: path.trim_end_matches('/').to_owned(), name, url: r.link(path) }
+}
+
+/// The nearest period before or after that has a page.
+fn neighbour(
+    r: &Renderer,
+    edge: NaiveDate,
+    after: bool,
+    words: impl Fn(NaiveDate) -> (String, String),
+) -> Option<LinkView> {
+    let events = &r.timeline.events;
+    let range = if after {
+        events.partition_point(|event| event.date.first() <= edge)..events.len()
+    } else {
+        0..events.partition_point(|event| event.date.first() < edge)
+    };
+    let page = |at: usize| {
+        let (name, path) = words(events[at].date.first());
+        r.sitemap.find(&path).is_some().then(|| up(r, name, &path))
+    };
+    // Few events have a date so coarse that they stand on no page of this kind.
+    if after { range.into_iter().find_map(page) } else { range.into_iter().rev().find_map(page) }
+}
+
+fn events(r: &Renderer, bounds: (NaiveDate, NaiveDate), keep: impl Fn(Precision) -> bool) -> Vec<u32> {
+    let range = r.timeline.events_between(bounds.0, bounds.1);
+    range.filter_map(|at| u32::try_from(at).ok()).filter(|at| keep(precision(r, *at))).collect()
+}
+
+fn precision(r: &Renderer, at: u32) -> Precision {
+    r.timeline.event(at).date.precision()
+}
+
+fn first(r: &Renderer, at: u32) -> NaiveDate {
+    r.timeline.event(at).date.first()
+}
+
+fn day_of(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
+}

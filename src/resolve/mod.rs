@@ -1,0 +1,60 @@
+//! Parsed articles -> accounts: names in prose become actors, topics and
+//! places; what is not given is found, and why is kept.
+//!
+//! What an attribute or a key gives always wins over what is found. Nothing is
+//! guessed beyond names, a small lexicon of types and the dateline; reading
+//! events out of plain prose belongs to `extract`. No IO.
+
+mod account;
+mod fold;
+mod names;
+mod types;
+
+pub use account::article;
+pub use names::Names;
+
+use crate::diagnostics::{Code, Diagnostic, suggest};
+use crate::model::entry::{Entry, EntryKind};
+use crate::model::event::Overlay;
+use crate::model::source::{SourceFile, Span};
+
+/// Notes every id in an overlay that names no entry.
+pub fn check_overlay(overlay: &Overlay, names: &Names) -> Vec<Diagnostic> {
+    let lists = [
+        (EntryKind::Actor, overlay.actors.as_deref().unwrap_or_default()),
+        (EntryKind::Actor, overlay.recipients.as_deref().unwrap_or_default()),
+        (EntryKind::Topic, overlay.topics.as_deref().unwrap_or_default()),
+        (EntryKind::Place, overlay.place.as_slice()),
+    ];
+    lists
+        .into_iter()
+        .flat_map(|(kind, ids)| ids.iter().map(move |id| (kind, id)))
+        .filter(|(kind, (id, _))| names.by_id(*kind, id).is_none())
+        .map(|(kind, (id, span))| unknown_id(kind, id, names, &overlay.source, *span))
+        .collect()
+}
+
+/// Notes every office that is held for an actor who does not exist.
+pub fn check_roles(actors: &[Entry], names: &Names) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for actor in actors {
+        for (id, span) in actor.roles().iter().filter_map(|role| role.on_behalf_of.as_ref()) {
+            if names.by_id(EntryKind::Actor, id).is_none() {
+                diagnostics.push(unknown_id(EntryKind::Actor, id, names, &actor.source, *span));
+            }
+        }
+    }
+    diagnostics
+}
+
+fn unknown_id(kind: EntryKind, id: &str, names: &Names, file: &SourceFile, span: Span) -> Diagnostic {
+    let code = match kind {
+        EntryKind::Actor => Code::UnknownActor,
+        EntryKind::Topic => Code::UnknownTopic,
+        EntryKind::Place => Code::UnknownPlace,
+    };
+    let help = suggest(id, names.ids(kind)).unwrap_or_else(|| {
+        format!("make it: `dateline new {} \"Name\"` writes a file into `content/{}/`", kind.noun(), kind.folder())
+    });
+    Diagnostic::new(code, format!("there is no {} `{id}`", kind.noun())).at(file, span).help(help)
+}

@@ -1,0 +1,212 @@
+//! The timeline -> every address, once.
+//!
+//! Decides which pages there are, refuses collisions, follows renamed ids and
+//! holds the content against `permalinks.lock`. Renders nothing; no IO.
+
+mod lists;
+mod permalinks;
+mod redirects;
+
+use chrono::Datelike;
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::date::Precision;
+use crate::model::entry::{EntryKind, EntryRef};
+use crate::model::event_type::EventType;
+use crate::model::permalinks::Permalinks;
+use crate::model::sitemap::{Export, PageKind, Scope, SiteMap};
+use crate::model::source::{SourceFile, StaticFile};
+use crate::model::timeline::Timeline;
+use crate::model::url;
+
+/// How many addresses one sitemap file may have (sitemaps.org).
+pub const SITEMAP_LIMIT: usize = 50_000;
+
+/// First parts of addresses that no plain page may take.
+const RESERVED: [&str; 9] =
+    ["events", "actors", "topics", "places", "types", "publishers", "articles", "search", "data"];
+
+/// What `route` decides.
+#[derive(Debug, Default)]
+pub struct Routes {
+    /// All addresses.
+    pub sitemap: SiteMap,
+    /// The ids that are published now, and those that ever were.
+    pub permalinks: Permalinks,
+}
+
+/// Decides all addresses.
+///
+/// `lock` is `permalinks.lock` as it was read, with its file; with `locked`, a
+/// new id is an error.
+pub fn route(
+    timeline: &Timeline,
+    statics: &[StaticFile],
+    lock: Option<(&Permalinks, &SourceFile)>,
+    locked: bool,
+) -> (Routes, Vec<Diagnostic>) {
+    let mut router = Router { timeline, sitemap: SiteMap::default(), diagnostics: Vec::new() };
+    router.archive();
+    router.events();
+    router.lists();
+    router.articles();
+    router.fixed_pages();
+    router.plain_pages();
+    router.feeds();
+    router.statics(statics);
+    redirects::add(&mut router);
+    router.site_files();
+    let permalinks = permalinks::check(&mut router, lock, locked);
+    (Routes { sitemap: router.sitemap, permalinks }, router.diagnostics)
+}
+
+struct Router<'a> {
+    timeline: &'a Timeline,
+    sitemap: SiteMap,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Router<'_> {
+    /// Adds an address that only a mistake of the program could give twice.
+    fn add(&mut self, path: String, kind: PageKind) {
+        if let Err(taken) = self.sitemap.add(path.clone(), kind) {
+            let message = format!("two pages have the address `/{}`", taken.path);
+            self.diagnostics.push(Diagnostic::new(Code::UrlCollision, message).help("rename one of the two"));
+        }
+    }
+
+    /// Adds an address that a file of the editor's asks for.
+    fn add_file(&mut self, path: String, kind: PageKind, file: &str) {
+        if let Err(taken) = self.sitemap.add(path, kind) {
+            let owner = match &taken.kind {
+                PageKind::Plain(page) => format!("`{}`", self.timeline.pages[*page as usize].source.path),
+                PageKind::Redirect { to } => format!("the redirect to `/{to}`"),
+                _ => "a page that Dateline makes".to_owned(),
+            };
+            let message = format!("the address `/{}` is taken by {owner}", taken.path);
+            let help = "rename the file, so that it gets another address";
+            self.diagnostics.push(Diagnostic::new(Code::UrlCollision, message).in_file(file).help(help));
+        }
+    }
+
+    /// Home, years, months and days.
+    fn archive(&mut self) {
+        self.add(String::new(), PageKind::Home);
+        let (mut year, mut month, mut day) = (None, None, None);
+        for event in &self.timeline.events {
+            let first = event.date.first();
+            let precision = event.date.precision();
+            if year.replace(first.year()) != Some(first.year()) {
+                self.add(url::year(first.year()), PageKind::Year(first.year()));
+            }
+            let this_month = (first.year(), first.month());
+            if precision <= Precision::Month && month != Some(this_month) {
+                month = Some(this_month);
+                self.add(url::month(this_month.0, this_month.1), PageKind::Month(this_month.0, this_month.1));
+            }
+            if precision <= Precision::Days && day != Some(first) {
+                day = Some(first);
+                self.add(url::day(first), PageKind::Day(first));
+            }
+        }
+    }
+
+    fn events(&mut self) {
+        for (at, event) in (0u32..).zip(&self.timeline.events) {
+            self.add(url::event(&event.id), PageKind::Event(at));
+        }
+        for (at, event) in (0u32..).zip(&self.timeline.withdrawn) {
+            self.add(url::event(&event.id), PageKind::Withdrawn(at));
+        }
+    }
+
+    /// Entries, types and publishers; long lists of events are split by time.
+    fn lists(&mut self) {
+        let timeline = self.timeline;
+        for kind in EntryKind::ALL {
+            self.add(format!("{}/", kind.folder()), PageKind::Entries(kind));
+            for (index, entry) in (0u32..).zip(timeline.entries(kind)) {
+                let at = EntryRef { kind, index };
+                for slice in lists::slices(timeline, timeline.events_of(at)) {
+                    self.add(url::entry(kind, &entry.id) + &slice.path(), PageKind::Entry(at, slice));
+                }
+            }
+        }
+        self.add("types/".into(), PageKind::Types);
+        for kind in EventType::ALL.iter().copied().filter(|kind| !timeline.events_of_type(*kind).is_empty()) {
+            for slice in lists::slices(timeline, timeline.events_of_type(kind)) {
+                self.add(url::event_type(kind) + &slice.path(), PageKind::Type(kind, slice));
+            }
+        }
+        self.add("publishers/".into(), PageKind::Publishers);
+        for (at, publisher) in (0u32..).zip(&timeline.publishers) {
+            self.add(url::publisher(&publisher.id), PageKind::Publisher(at));
+        }
+    }
+
+    fn articles(&mut self) {
+        for (at, article) in (0u32..).zip(&self.timeline.articles) {
+            self.add(url::article(&article.meta.id), PageKind::Article(at));
+        }
+    }
+
+    fn fixed_pages(&mut self) {
+        self.add("search/".into(), PageKind::Search);
+        self.add("data/".into(), PageKind::Data);
+        self.add("404.html".into(), PageKind::NotFound);
+    }
+
+    fn plain_pages(&mut self) {
+        for (at, page) in (0u32..).zip(&self.timeline.pages) {
+            let is_year = page.id.len() == 4 && page.id.bytes().all(|b| b.is_ascii_digit());
+            if RESERVED.contains(&page.id.as_str()) || is_year {
+                let message = format!("the address `/{}/` belongs to Dateline", page.id);
+                let diagnostic = Diagnostic::new(Code::UrlCollision, message).in_file(&page.source.path);
+                self.diagnostics.push(diagnostic.help("rename the file"));
+                continue;
+            }
+            self.add_file(format!("{}/", page.id), PageKind::Plain(at), &page.source.path);
+        }
+    }
+
+    fn feeds(&mut self) {
+        let timeline = self.timeline;
+        for feed in Export::FEEDS {
+            self.add(feed.file(), PageKind::Export(feed, Scope::Site));
+            for kind in [EntryKind::Actor, EntryKind::Topic] {
+                for (index, entry) in (0u32..).zip(timeline.entries(kind)) {
+                    let scope = Scope::Entry(EntryRef { kind, index });
+                    self.add(url::entry(kind, &entry.id) + &feed.file(), PageKind::Export(feed, scope));
+                }
+            }
+        }
+        for data in [Export::Json, Export::Csv] {
+            self.add(data.file(), PageKind::Export(data, Scope::Site));
+        }
+    }
+
+    fn statics(&mut self, statics: &[StaticFile]) {
+        for (at, file) in (0u32..).zip(statics) {
+            let shown = format!("static/{}", file.path);
+            if RESERVED.contains(&file.path.as_str()) {
+                let message = format!("the address `/{}` belongs to Dateline", file.path);
+                let diagnostic = Diagnostic::new(Code::UrlCollision, message).in_file(&shown);
+                self.diagnostics.push(diagnostic.help("rename the file"));
+                continue;
+            }
+            self.add_file(file.path.clone(), PageKind::Static(at), &shown);
+        }
+    }
+
+    /// Files about all the others; a static file of the same name comes before them.
+    fn site_files(&mut self) {
+        let pages = self.sitemap.indexable().count();
+        let parts = if pages > SITEMAP_LIMIT { pages.div_ceil(SITEMAP_LIMIT) } else { 0 };
+        let parts = (1..=parts).map(|part| Export::SitemapPart(u32::try_from(part).unwrap_or(u32::MAX)));
+        for file in [Export::Robots, Export::Redirects, Export::Sitemap].into_iter().chain(parts) {
+            if self.sitemap.find(&file.file()).is_none() {
+                self.add(file.file(), PageKind::Export(file, Scope::Site));
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The content held against `permalinks.lock`: no published id disappears.
+
+use super::Router;
+use crate::diagnostics::{Code, Diagnostic, nearest};
+use crate::model::entry::EntryKind;
+use crate::model::event::Status;
+use crate::model::permalinks::{LockKind, Permalinks};
+use crate::model::source::{SourceFile, Span};
+
+/// All ids, those of the lock and those of the content. What is lost, or new
+/// under `locked`, is noted.
+pub fn check(router: &mut Router<'_>, lock: Option<(&Permalinks, &SourceFile)>, locked: bool) -> Permalinks {
+    let current = current(router);
+    let mut all = current.clone();
+    if let Some((known, file)) = lock {
+        for (kind, id) in &known.ids {
+            if router.sitemap.find(&kind.path(id)).is_none() {
+                let diagnostic = lost(*kind, id, &current, file);
+                router.diagnostics.push(diagnostic);
+            }
+        }
+        all.ids.extend(known.ids.iter().cloned());
+    }
+    let new: Vec<&(LockKind, String)> =
+        current.ids.iter().filter(|id| lock.is_none_or(|(known, _)| !known.ids.contains(*id))).collect();
+    if let (true, Some((kind, id))) = (locked, new.first()) {
+        let more = if new.len() > 1 { format!(" and {} more", new.len() - 1) } else { String::new() };
+        let message = format!("permalinks.lock does not hold the {} `{id}`{more}", kind.noun());
+        let help = "run `dateline build` without `--locked`, and commit permalinks.lock";
+        router.diagnostics.push(Diagnostic::new(Code::LockOutdated, message).help(help));
+    }
+    all
+}
+
+/// The ids that the content bears. Drafts have not been published.
+fn current(router: &Router<'_>) -> Permalinks {
+    let timeline = router.timeline;
+    let shown = timeline.events.iter().filter(|event| event.status != Status::Draft);
+    let events = shown.chain(&timeline.withdrawn).map(|event| (LockKind::Event, event.id.clone()));
+    let articles = timeline.articles.iter().filter(|article| {
+        article.accounts.is_empty() || article.accounts.iter().any(|account| !account.draft)
+    });
+    let articles = articles.map(|article| (LockKind::Article, article.meta.id.clone()));
+    let pages = timeline.pages.iter().map(|page| (LockKind::Page, page.id.clone()));
+    let entries = EntryKind::ALL.into_iter().zip([LockKind::Actor, LockKind::Topic, LockKind::Place]).flat_map(
+        |(kind, lock_kind)| timeline.entries(kind).iter().map(move |entry| (lock_kind, entry.id.clone())),
+    );
+    Permalinks { ids: events.chain(articles).chain(pages).chain(entries).collect() }
+}
+
+fn lost(kind: LockKind, id: &str, current: &Permalinks, file: &SourceFile) -> Diagnostic {
+    let line = format!("{}/{id}", kind.folder());
+    let mut start = 0;
+    let mut span = Span::default();
+    for candidate in file.text.split_inclusive('\n') {
+        if candidate.trim() == line {
+            span = Span::from(start..start + line.len());
+        }
+        start += candidate.len();
+    }
+    let same_kind = current.ids.iter().filter(|(other, _)| *other == kind).map(|(_, id)| id.as_str());
+    let near = nearest(id, same_kind).map_or_else(
+        || format!("add `redirect_from: [{id}]` to what replaces it"),
+        |near| format!("if it is `{near}` now, add `redirect_from: [{id}]` to {}", file_of(kind, near)),
+    );
+    let help = match kind {
+        LockKind::Event => format!(
+            "{near}; or keep a page that says it was withdrawn: `content/events/{id}.md` with `status: withdrawn` and a `reason`"
+        ),
+        _ => near,
+    };
+    Diagnostic::new(Code::LostPermalink, format!("the {} `{id}` has been published, and nothing bears its id now", kind.noun()))
+        .at(file, span)
+        .help(help)
+}
+
+fn file_of(kind: LockKind, id: &str) -> String {
+    format!("`content/{}/{id}.md`", kind.folder())
+}

@@ -1,0 +1,353 @@
+//! Pages -> disk: whole or not at all.
+//!
+//! Everything is written into a new folder beside the output; only when all of
+//! it is there do the two change places, in one step where the system can
+//! ([`renameat2` with `RENAME_EXCHANGE`]). A build that fails or is killed
+//! leaves the published site as it was. Files whose bytes are the same are
+//! linked over from the old site, so they keep their modification time.
+//!
+//! Only a folder that holds our marker, or nothing, is ever replaced.
+//!
+//! [`renameat2` with `RENAME_EXCHANGE`]: https://man7.org/linux/man-pages/man2/rename.2.html
+#![expect(clippy::disallowed_methods, reason = "this is the edge where files are written")]
+
+mod swap;
+
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// The file that tells a folder is ours to replace.
+pub const MARKER: &str = ".dateline";
+
+const MARKER_TEXT: &str = "Made by Dateline. The whole folder is replaced at every build: keep nothing of your own here.\n";
+
+/// Why a site could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// The folder holds files and no marker.
+    #[error("`{0}` is not empty, and Dateline did not make it")]
+    Foreign(PathBuf),
+    /// The folder is ours, but somebody has put a repository into it.
+    #[error("`{0}` holds a git repository, which a build would delete")]
+    Repository(PathBuf),
+    /// The output would hold the site's own files.
+    #[error("`{0}` holds the site's own files")]
+    HoldsSite(PathBuf),
+    /// It is no folder.
+    #[error("`{0}` is a file, not a folder")]
+    NoFolder(PathBuf),
+    /// The operating system refused.
+    #[error("cannot write `{path}`: {error}")]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What it said.
+        error: io::Error,
+    },
+}
+
+/// What a finished build did to the output folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Report {
+    /// Files that were not there before, or whose bytes changed.
+    pub written: usize,
+    /// Files that are as they were.
+    pub unchanged: usize,
+    /// Files that are gone.
+    pub removed: usize,
+    /// Bytes of all files.
+    pub bytes: usize,
+}
+
+/// A site on its way to disk. Dropped before [`Stage::publish`], it leaves no trace.
+pub struct Stage {
+    output: PathBuf,
+    folder: tempfile::TempDir,
+    replaces: bool,
+    written: AtomicUsize,
+    unchanged: AtomicUsize,
+    bytes: AtomicUsize,
+}
+
+impl Stage {
+    /// Prepares to replace `output`, which is made if it is not there. `site` is the site's own folder.
+    ///
+    /// # Errors
+    /// If the folder is not ours, or cannot be written.
+    pub fn open(output: &Path, site: &Path) -> Result<Self, WriteError> {
+        let output = std::path::absolute(output).map_err(|error| io_error(output, error))?;
+        // A link stays a link: what it points to is replaced.
+        let output = fs::canonicalize(&output).unwrap_or(output);
+        let site = fs::canonicalize(site).map_err(|error| io_error(site, error))?;
+        let within = output.strip_prefix(&site).ok().and_then(|rest| rest.components().next());
+        let holds_sources = within.is_some_and(|first| {
+            let first = first.as_os_str();
+            ["content", "templates", "static", "sources"].iter().any(|folder| first == *folder)
+        });
+        if site.starts_with(&output) || holds_sources {
+            return Err(WriteError::HoldsSite(output));
+        }
+        let replaces = check_ours(&output)?;
+        let parent = output.parent().unwrap_or(Path::new("/")).to_owned();
+        fs::create_dir_all(&parent).map_err(|error| io_error(&parent, error))?;
+        let name = output.file_name().map_or_else(|| "output".into(), |name| name.to_string_lossy().into_owned());
+        let prefix = format!(".{name}.dateline-");
+        remove_leftovers(&parent, &prefix);
+        let folder = tempfile::Builder::new()
+            .prefix(&prefix)
+            .tempdir_in(&parent)
+            .map_err(|error| io_error(&parent, error))?;
+        let counts = AtomicUsize::new(0);
+        let stage =
+            Self { output, folder, replaces, written: counts, unchanged: AtomicUsize::new(0), bytes: AtomicUsize::new(0) };
+        stage.put(MARKER, MARKER_TEXT.as_bytes())?;
+        Ok(stage)
+    }
+
+    /// Writes one file, by its path below the output folder. Can be called from many threads.
+    ///
+    /// # Errors
+    /// If the path would leave the folder, or the system refuses.
+    pub fn put(&self, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
+        let target = self.target(path)?;
+        self.bytes.fetch_add(bytes.len(), Ordering::Relaxed);
+        if self.replaces {
+            let old = self.output.join(path);
+            if same_bytes(&old, bytes) && link(&old, &target).is_ok() {
+                self.unchanged.fetch_add(1, Ordering::Relaxed);
+                return Ok(());
+            }
+        }
+        let mut file = create(&target).map_err(|error| io_error(&target, error))?;
+        file.write_all(bytes).map_err(|error| io_error(&target, error))?;
+        self.written.fetch_add(1, Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Copies one file of the site.
+    ///
+    /// # Errors
+    /// If the path would leave the folder, or the system refuses.
+    pub fn copy(&self, path: &str, from: &Path) -> Result<(), WriteError> {
+        let target = self.target(path)?;
+        let length = fs::metadata(from).map_err(|error| io_error(from, error))?.len();
+        self.bytes.fetch_add(usize::try_from(length).unwrap_or(usize::MAX), Ordering::Relaxed);
+        if self.replaces {
+            let old = self.output.join(path);
+            if same_files(&old, from).unwrap_or(false) && link(&old, &target).is_ok() {
+                self.unchanged.fetch_add(1, Ordering::Relaxed);
+                return Ok(());
+            }
+        }
+        let mut source = fs::File::open(from).map_err(|error| io_error(from, error))?;
+        let mut file = create(&target).map_err(|error| io_error(&target, error))?;
+        io::copy(&mut source, &mut file).map_err(|error| io_error(&target, error))?;
+        self.written.fetch_add(1, Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Puts the new site in the old one's place.
+    ///
+    /// # Errors
+    /// If the system refuses; the old site is then still there.
+    pub fn publish(self) -> Result<Report, WriteError> {
+        let old = if self.replaces { count_files(&self.output) } else { 0 };
+        let Self { output, folder, replaces, written, unchanged, bytes } = self;
+        set_folder_permissions(folder.path()).map_err(|error| io_error(folder.path(), error))?;
+        if replaces {
+            swap::exchange(folder.path(), &output).map_err(|error| io_error(&output, error))?;
+            // What is in the temporary folder now is the old site, and goes with it.
+            drop(folder);
+        } else {
+            let staged = folder.keep();
+            if let Err(error) = fs::rename(&staged, &output) {
+                let _ = fs::remove_dir_all(&staged);
+                return Err(io_error(&output, error));
+            }
+        }
+        let (written, unchanged) = (written.into_inner(), unchanged.into_inner());
+        let kept = written + unchanged;
+        Ok(Report {
+            written,
+            unchanged,
+            removed: old.saturating_sub(kept.min(old)),
+            bytes: bytes.into_inner(),
+        })
+    }
+
+    fn target(&self, path: &str) -> Result<PathBuf, WriteError> {
+        let plain = !path.contains('\\') && !path.contains('\0');
+        let inside = path.split('/').all(|part| !part.is_empty() && part != "." && part != "..");
+        if !plain || !inside {
+            let error = io::Error::new(io::ErrorKind::InvalidInput, "the path would leave the output folder");
+            return Err(io_error(Path::new(path), error));
+        }
+        Ok(self.folder.path().join(path))
+    }
+}
+
+/// Writes one file whole or not at all: for `permalinks.lock`.
+///
+/// # Errors
+/// If the system refuses; the old file is then as it was.
+pub fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    if same_bytes(path, bytes) {
+        return Ok(());
+    }
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let write = || {
+        let mut file = tempfile::Builder::new().prefix(".dateline-").tempfile_in(folder)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        set_file_permissions(file.path(), path)?;
+        file.persist(path).map_err(|error| error.error)?;
+        Ok(())
+    };
+    write().map_err(|error| io_error(path, error))
+}
+
+/// Writes a file that must not be there yet: for `init` and `new`.
+///
+/// # Errors
+/// [`io::ErrorKind::AlreadyExists`] if it is there; else what the system says.
+pub fn create_new(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let write = || {
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::OpenOptions::new().write(true).create_new(true).open(path)?.write_all(bytes)
+    };
+    write().map_err(|error| io_error(path, error))
+}
+
+fn io_error(path: &Path, error: io::Error) -> WriteError {
+    WriteError::Io { path: path.to_owned(), error }
+}
+
+/// Whether there is a site of ours to replace; an error if it is not ours.
+fn check_ours(output: &Path) -> Result<bool, WriteError> {
+    let entries = match fs::read_dir(output) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+            return Err(WriteError::NoFolder(output.to_owned()));
+        }
+        Err(error) => return Err(io_error(output, error)),
+    };
+    let mut is_empty = true;
+    for entry in entries {
+        is_empty = false;
+        if entry.map_err(|error| io_error(output, error))?.file_name() == ".git" {
+            return Err(WriteError::Repository(output.to_owned()));
+        }
+    }
+    if !is_empty && !output.join(MARKER).is_file() {
+        return Err(WriteError::Foreign(output.to_owned()));
+    }
+    Ok(true)
+}
+
+/// Removes what killed builds have left beside the output: folders with our prefix and our marker in them.
+fn remove_leftovers(parent: &Path, prefix: &str) {
+    let Ok(entries) = fs::read_dir(parent) else { return };
+    for entry in entries.flatten() {
+        let ours = entry.file_name().to_string_lossy().starts_with(prefix) && entry.path().join(MARKER).is_file();
+        if ours {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+/// Creates a file, and its folders if they are not there.
+fn create(target: &Path) -> io::Result<fs::File> {
+    match fs::File::create(target) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            make_folder(target)?;
+            fs::File::create(target)
+        }
+        result => result,
+    }
+}
+
+fn link(old: &Path, target: &Path) -> io::Result<()> {
+    match fs::hard_link(old, target) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            make_folder(target)?;
+            fs::hard_link(old, target)
+        }
+        result => result,
+    }
+}
+
+/// Makes the folder of a file: most often its parent is there, so one call does.
+fn make_folder(target: &Path) -> io::Result<()> {
+    let Some(folder) = target.parent() else { return Ok(()) };
+    match fs::create_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => fs::create_dir_all(folder),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        result => result,
+    }
+}
+
+fn same_bytes(path: &Path, bytes: &[u8]) -> bool {
+    let is_same = || -> io::Result<bool> {
+        let mut file = fs::File::open(path)?;
+        let metadata = file.metadata()?;
+        if !metadata.is_file() || metadata.len() != bytes.len() as u64 {
+            return Ok(false);
+        }
+        let mut old = Vec::with_capacity(bytes.len());
+        file.read_to_end(&mut old)?;
+        Ok(old == bytes)
+    };
+    is_same().unwrap_or(false)
+}
+
+fn same_files(a: &Path, b: &Path) -> io::Result<bool> {
+    let (mut a, mut b) = (fs::File::open(a)?, fs::File::open(b)?);
+    if a.metadata()?.len() != b.metadata()?.len() {
+        return Ok(false);
+    }
+    let (mut left, mut right) = (vec![0; 64 * 1024], vec![0; 64 * 1024]);
+    loop {
+        let read = a.read(&mut left)?;
+        if read == 0 {
+            return Ok(true);
+        }
+        b.read_exact(&mut right[..read])?;
+        if left[..read] != right[..read] {
+            return Ok(false);
+        }
+    }
+}
+
+fn count_files(folder: &Path) -> usize {
+    walkdir::WalkDir::new(folder).into_iter().flatten().filter(|entry| entry.file_type().is_file()).count()
+}
+
+/// Temporary folders are private; a published one is for all to read.
+#[cfg(unix)]
+fn set_folder_permissions(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o755))
+}
+
+#[cfg(not(unix))]
+fn set_folder_permissions(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// Keeps the mode of the file that is replaced.
+#[cfg(unix)]
+fn set_file_permissions(new: &Path, old: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = fs::metadata(old).map_or(0o644, |metadata| metadata.permissions().mode());
+    fs::set_permissions(new, fs::Permissions::from_mode(mode))
+}
+
+#[cfg(not(unix))]
+fn set_file_permissions(_: &Path, _: &Path) -> io::Result<()> {
+    Ok(())
+}
