@@ -43,6 +43,7 @@ pub struct Site {
     permalinks: Permalinks,
     statics: Vec<StaticFile>,
     renderer: Renderer,
+    cache: export::Cache,
 }
 
 /// What stands at an address.
@@ -113,7 +114,7 @@ impl Site {
         let (renderer, found) =
             Renderer::new(timeline.clone(), sitemap.clone(), &templates, &read::theme::templates());
         diagnostics.extend(found);
-        Self { timeline, sitemap, permalinks, statics, renderer }
+        Self { timeline, sitemap, permalinks, statics, renderer, cache: export::Cache::default() }
     }
 
     /// The merged model.
@@ -147,7 +148,8 @@ impl Site {
                 StaticOrigin::BuiltIn(bytes) => Content::Bytes(bytes.to_vec()),
             }),
             PageKind::Export(export, scope) => {
-                let input = export::Input { timeline: &self.timeline, sitemap: &self.sitemap, scope: *scope };
+                let (timeline, sitemap, cache) = (&*self.timeline, &*self.sitemap, &self.cache);
+                let input = export::Input { timeline, sitemap, scope: *scope, cache };
                 Ok(Content::Bytes(export::file(*export, &input)))
             }
             _ => self.renderer.page(page).map(Content::Bytes),

@@ -9,6 +9,8 @@ mod data;
 mod json_feed;
 mod site_files;
 
+use std::sync::OnceLock;
+
 use chrono::NaiveDate;
 
 use crate::model::date_words::words;
@@ -29,6 +31,15 @@ pub struct Input<'a> {
     pub sitemap: &'a SiteMap,
     /// Which events.
     pub scope: Scope,
+    /// What several files share.
+    pub cache: &'a Cache,
+}
+
+/// What several files share, made when it is first needed.
+#[derive(Default)]
+pub struct Cache {
+    /// Each event as a calendar holds it; empty where no calendar does.
+    calendar_items: OnceLock<Vec<String>>,
 }
 
 /// Turns a part of the timeline into the bytes of one file.
@@ -56,13 +67,16 @@ pub fn file(export: Export, input: &Input<'_>) -> Vec<u8> {
 impl<'a> Input<'a> {
     /// The events of the scope, in order of time; drafts are in no export.
     fn events(&self) -> Vec<&'a Event> {
-        let all = match self.scope {
-            Scope::Site => self.timeline.events.iter().collect::<Vec<_>>(),
-            Scope::Entry(entry) => {
-                self.timeline.events_of(entry).iter().map(|at| self.timeline.event(*at)).collect()
-            }
+        self.indices().into_iter().map(|at| self.timeline.event(at)).collect()
+    }
+
+    /// Their indices.
+    fn indices(&self) -> Vec<u32> {
+        let all: Vec<u32> = match self.scope {
+            Scope::Site => (0u32..).zip(&self.timeline.events).map(|(at, _)| at).collect(),
+            Scope::Entry(entry) => self.timeline.events_of(entry).to_vec(),
         };
-        all.into_iter().filter(|event| event.status == Status::Published).collect()
+        all.into_iter().filter(|at| self.timeline.event(*at).status == Status::Published).collect()
     }
 
     /// The latest events, newest first.

@@ -8,6 +8,8 @@ mod markdown;
 mod templates;
 mod views;
 
+use std::cell::RefCell;
+use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
@@ -18,6 +20,7 @@ use crate::model::entry::{EntryKind, EntryRef};
 use crate::model::sitemap::{Page, PageKind, SiteMap};
 use crate::model::source::SourceFile;
 use crate::model::timeline::Timeline;
+use crate::model::url;
 
 /// Renders the pages of one site.
 pub struct Renderer {
@@ -26,8 +29,8 @@ pub struct Renderer {
     templates: Vec<SourceFile>,
     tera: Tera,
     base: String,
-    /// One list item an event, made when it is first needed and shared by all lists.
-    cards: Vec<OnceLock<Value>>,
+    /// How each event stands in lists, made when it is first needed and shared by all of them.
+    listings: Vec<OnceLock<Result<Listing, Box<Diagnostic>>>>,
     /// Name and address of every entry, by kind.
     entries: [Vec<Value>; 3],
 }
@@ -43,12 +46,12 @@ impl Renderer {
         let (mut tera, diagnostics) = templates::load(templates, fallback);
         let base = timeline.config.base_path().to_owned();
         tera.global_context().insert_value("site", Value::from_serializable(&views::site::view(&timeline, &base)));
-        let cards = (0..timeline.events.len()).map(|_| OnceLock::new()).collect();
+        let listings = (0..timeline.events.len()).map(|_| OnceLock::new()).collect();
         let entries = EntryKind::ALL.map(|kind| {
             let values = timeline.entries(kind).iter();
             values.map(|entry| Value::from_serializable(&views::LinkView::entry(kind, entry, &base))).collect()
         });
-        let renderer = Self { timeline, sitemap, templates: templates.to_vec(), tera, base, cards, entries };
+        let renderer = Self { timeline, sitemap, templates: templates.to_vec(), tera, base, listings, entries };
         (renderer, diagnostics)
     }
 
@@ -60,14 +63,60 @@ impl Renderer {
     /// # Panics
     /// Never on a page of this site's own map; exports and static files are not made by templates.
     pub fn page(&self, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let (template, context) = self.context(page);
+        let maker = PageMaker { renderer: self, failure: RefCell::new(None) };
+        let (template, context) = maker.context(page);
+        if let Some(failure) = maker.failure.into_inner() {
+            return Err(failure);
+        }
         let mut html = Vec::with_capacity(8 * 1024);
         self.tera
             .render_to(template, &context, &mut html)
-            .map_err(|error| Box::new(templates::render_error(&error, template, page, &self.templates)))?;
+            .map_err(|error| Box::new(templates::render_error(&error, template, &page.path, &self.templates)))?;
         Ok(html)
     }
 
+    /// How an event stands in lists: two components, rendered.
+    fn listing(&self, at: u32, event: Value) -> Result<Listing, Box<Diagnostic>> {
+        let path = url::event(&self.timeline.event(at).id);
+        let mut context = Context::new();
+        context.insert_value("event", event);
+        let render = |component: &str| {
+            let html = self.tera.render_component(component, &context, None, true);
+            html.map(|html| Value::safe_string(&html))
+                .map_err(|error| Box::new(templates::render_error(&error, "components/event-card.html", &path, &self.templates)))
+        };
+        Ok(Listing { card: render("event_card")?, line: render("event_line")? })
+    }
+
+    /// The address of a page within the site, from the host's root.
+    fn link(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
+    }
+}
+
+/// How an event stands in lists, as safe HTML.
+struct Listing {
+    /// A list item with all that a list shows.
+    card: Value,
+    /// Its date and its headline.
+    line: Value,
+}
+
+/// The renderer while it makes one page: what views ask for, and what failed meanwhile.
+struct PageMaker<'a> {
+    renderer: &'a Renderer,
+    failure: RefCell<Option<Box<Diagnostic>>>,
+}
+
+impl Deref for PageMaker<'_> {
+    type Target = Renderer;
+
+    fn deref(&self) -> &Renderer {
+        self.renderer
+    }
+}
+
+impl PageMaker<'_> {
     fn context(&self, page: &Page) -> (&'static str, Context) {
         let t = &*self.timeline;
         match &page.kind {
@@ -118,20 +167,30 @@ impl Renderer {
         context
     }
 
-    /// The address of a page within the site, from the host's root.
-    fn link(&self, path: &str) -> String {
-        format!("{}{path}", self.base)
-    }
-
     /// The list item of an event.
     fn card(&self, at: u32) -> Value {
-        let make = || Value::from_serializable(&views::card::view(self, at));
-        self.cards[at as usize].get_or_init(make).clone()
+        self.listing_of(at, |listing| &listing.card)
+    }
+
+    /// An event as one line: its date and its headline.
+    fn line(&self, at: u32) -> Value {
+        self.listing_of(at, |listing| &listing.line)
+    }
+
+    fn listing_of(&self, at: u32, part: impl Fn(&Listing) -> &Value) -> Value {
+        let make = || self.renderer.listing(at, Value::from_serializable(&views::card::view(self, at)));
+        match self.listings[at as usize].get_or_init(make) {
+            Ok(listing) => part(listing).clone(),
+            Err(failure) => {
+                self.failure.borrow_mut().get_or_insert_with(|| failure.clone());
+                Value::none()
+            }
+        }
     }
 
     /// The event with this id, if it is shown.
     fn event_by_id(&self, id: &str) -> Option<u32> {
-        match self.sitemap.find(&crate::model::url::event(id))?.kind {
+        match self.sitemap.find(&url::event(id))?.kind {
             PageKind::Event(at) => Some(at),
             _ => None,
         }

@@ -3,7 +3,6 @@
 use tera::{Error, ErrorKind, ReportError, Tera};
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::sitemap::Page;
 use crate::model::source::{SourceFile, Span};
 
 /// Loads the templates, each named by its path below `templates/`. One that
@@ -40,9 +39,9 @@ pub fn name(file: &SourceFile) -> &str {
 }
 
 /// The diagnostic for a template that fails on a page.
-pub fn render_error(error: &Error, template: &str, page: &Page, files: &[SourceFile]) -> Diagnostic {
+pub fn render_error(error: &Error, template: &str, path: &str, files: &[SourceFile]) -> Diagnostic {
     let what = report(error).map_or_else(|| error.to_string(), |report| report.message().to_owned());
-    let message = format!("on the page `/{}`: {}", page.path, one_line(&what));
+    let message = format!("on the page `/{path}`: {}", one_line(&what));
     let diagnostic = Diagnostic::new(Code::TemplateFailed, message)
         .help("`docs/templates.md` lists what each kind of page has; test with `{% if … is defined %}`");
     place(diagnostic, error, Some(template), files)

@@ -5,7 +5,7 @@ use tera::Value;
 
 use super::event::{SourceView, source};
 use super::{DateView, Head, shorten};
-use crate::render::Renderer;
+use crate::render::PageMaker;
 use crate::render::markdown::Piece;
 
 #[derive(Serialize)]
@@ -23,7 +23,7 @@ pub struct ArticleView {
     events: Vec<Value>,
 }
 
-pub fn view(r: &Renderer, at: u32) -> (Head, ArticleView) {
+pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, ArticleView) {
     let article = r.timeline.article(at);
     let meta = &article.meta;
     let introduction = meta.introduction.iter().map(|span| {

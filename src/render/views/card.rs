@@ -6,7 +6,7 @@ use tera::Value;
 use super::{DateView, TypeView};
 use crate::model::event::Status;
 use crate::model::url;
-use crate::render::Renderer;
+use crate::render::PageMaker;
 
 /// How many actors a list item names.
 const ACTORS: usize = 4;
@@ -30,7 +30,7 @@ pub struct CardView {
     draft: bool,
 }
 
-pub fn view(r: &Renderer, at: u32) -> CardView {
+pub fn view(r: &PageMaker<'_>, at: u32) -> CardView {
     let event = r.timeline.event(at);
     let mut articles: Vec<u32> = event.accounts.iter().map(|account| account.article).collect();
     articles.dedup();

@@ -13,7 +13,7 @@ use crate::model::date_words::words;
 use crate::model::entry::{ActorKind, Details, Entry, EntryKind, EntryRef, Role, find};
 use crate::model::sitemap::Slice;
 use crate::model::url;
-use crate::render::Renderer;
+use crate::render::PageMaker;
 use crate::render::markdown::Piece;
 
 /// How many companions an actor's page names.
@@ -72,7 +72,7 @@ struct DatedPosition {
     event: LinkView,
 }
 
-pub fn view(r: &Renderer, at: EntryRef, slice: Slice) -> (Head, EntryView) {
+pub fn view(r: &PageMaker<'_>, at: EntryRef, slice: Slice) -> (Head, EntryView) {
     let entry = r.timeline.entry(at);
     let path = url::entry(at.kind, &entry.id);
     let list = sliced(r, r.timeline.events_of(at), &path, slice);
@@ -120,7 +120,7 @@ fn head_description(entry: &Entry, total: usize) -> String {
     if text.trim().is_empty() { format!("{}: {events}", entry.name) } else { shorten(text, 200) }
 }
 
-fn role_view(r: &Renderer, role: &Role) -> RoleView {
+fn role_view(r: &PageMaker<'_>, role: &Role) -> RoleView {
     let actor = role.on_behalf_of.as_ref().and_then(|(id, _)| find(&r.timeline.actors, id));
     RoleView {
         title: role.title.clone(),
@@ -131,7 +131,7 @@ fn role_view(r: &Renderer, role: &Role) -> RoleView {
 }
 
 /// With whom an actor appears in events, most often first.
-fn companions(r: &Renderer, at: EntryRef) -> (Vec<CompanionView>, usize) {
+fn companions(r: &PageMaker<'_>, at: EntryRef) -> (Vec<CompanionView>, usize) {
     let mut counts: HashMap<u32, usize> = HashMap::new();
     for event in r.timeline.events_of(at) {
         for participant in &r.timeline.event(*event).participants {
@@ -146,7 +146,7 @@ fn companions(r: &Renderer, at: EntryRef) -> (Vec<CompanionView>, usize) {
 }
 
 /// The positions of an actor by topic, or those on a topic by actor.
-fn positions(r: &Renderer, at: EntryRef) -> Vec<PositionGroup> {
+fn positions(r: &PageMaker<'_>, at: EntryRef) -> Vec<PositionGroup> {
     let mut groups: BTreeMap<u32, Vec<DatedPosition>> = BTreeMap::new();
     for event_index in r.timeline.events_of(at) {
         let event = r.timeline.event(*event_index);
@@ -197,7 +197,7 @@ struct IndexItem {
 }
 
 /// All entries of a kind: actors by what they are, places by country.
-pub fn index(r: &Renderer, kind: EntryKind) -> (Head, IndexView) {
+pub fn index(r: &PageMaker<'_>, kind: EntryKind) -> (Head, IndexView) {
     let entries = r.timeline.entries(kind);
     let mut groups: BTreeMap<(usize, Option<String>), Vec<(&str, IndexItem)>> = BTreeMap::new();
     for (index, entry) in (0u32..).zip(entries) {

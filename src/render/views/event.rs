@@ -9,7 +9,7 @@ use crate::model::date_words::words;
 use crate::model::entry::{Details, EntryKind, EntryRef};
 use crate::model::event::{AccountRef, Difference, DifferingValues, Event, Participant, Rule, Status};
 use crate::model::url;
-use crate::render::Renderer;
+use crate::render::PageMaker;
 use crate::render::markdown::Piece;
 
 /// For how many of the actors the page leads to their events before and after.
@@ -114,7 +114,7 @@ struct ThreadView {
     next: Option<Value>,
 }
 
-pub fn view(r: &Renderer, at: u32) -> (Head, EventView) {
+pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, EventView) {
     let event = r.timeline.event(at);
     let last = u32::try_from(r.timeline.events.len()).unwrap_or(u32::MAX);
     let accounts: Vec<AccountView> =
@@ -136,8 +136,8 @@ pub fn view(r: &Renderer, at: u32) -> (Head, EventView) {
         accounts,
         positions: event.accounts.iter().flat_map(|at| positions(r, *at)).collect(),
         differences: event.differences.iter().map(|difference| difference_view(r, event, difference)).collect(),
-        previous: at.checked_sub(1).map(|at| r.card(at)),
-        next: (at + 1 < last).then(|| r.card(at + 1)),
+        previous: at.checked_sub(1).map(|at| r.line(at)),
+        next: (at + 1 < last).then(|| r.line(at + 1)),
         threads: event.participants.iter().take(MAIN_ACTORS).map(|actor| thread(r, at, actor.actor)).collect(),
         permalink: format!("{}{}", r.timeline.config.base_url, url::event(&event.id)),
         articles: articles.len(),
@@ -154,7 +154,7 @@ pub struct WithdrawnView {
     permalink: String,
 }
 
-pub fn withdrawn(r: &Renderer, event: &Event) -> (Head, WithdrawnView) {
+pub fn withdrawn(r: &PageMaker<'_>, event: &Event) -> (Head, WithdrawnView) {
     let overlay = event.overlay.map(|at| &r.timeline.overlays[at as usize]);
     let dated = !event.accounts.is_empty() || overlay.is_some_and(|overlay| overlay.date.is_some());
     let view = WithdrawnView {
@@ -168,14 +168,14 @@ pub fn withdrawn(r: &Renderer, event: &Event) -> (Head, WithdrawnView) {
     (Head { title: event.headline.clone(), description, feeds: None }, view)
 }
 
-fn summary(r: &Renderer, event: &Event) -> Option<String> {
+fn summary(r: &PageMaker<'_>, event: &Event) -> Option<String> {
     let overlay = &r.timeline.overlays[event.overlay? as usize];
     let piece = Piece { text: &overlay.source.text, span: overlay.body, base: &r.base, demote: 2, ..Piece::default() };
     Some(piece.to_html()).filter(|html| !html.trim().is_empty())
 }
 
 /// The first words of the first account's text.
-fn description(r: &Renderer, event: &Event) -> String {
+fn description(r: &PageMaker<'_>, event: &Event) -> String {
     let date = words(&event.date);
     let text = event.accounts.first().map(|at| {
         let account = r.timeline.account(*at);
@@ -199,20 +199,20 @@ fn plain_text(markdown: &str) -> String {
     text
 }
 
-fn country(r: &Renderer, place: u32) -> Option<&'static str> {
+fn country(r: &PageMaker<'_>, place: u32) -> Option<&'static str> {
     match &r.timeline.places[place as usize].details {
         Details::Place { country: Some(code), .. } => crate::model::country::name(code),
         _ => None,
     }
 }
 
-fn participant_view(r: &Renderer, event: &Event, participant: Participant) -> ParticipantView {
+fn participant_view(r: &PageMaker<'_>, event: &Event, participant: Participant) -> ParticipantView {
     let roles = r.timeline.actors[participant.actor as usize].roles();
     let office = roles.iter().find(|role| role.held_on(&event.date)).map(|role| role.title.clone());
     ParticipantView { entry: r.actor(participant.actor), office, recipient: participant.recipient }
 }
 
-fn account(r: &Renderer, at: AccountRef, position: usize) -> AccountView {
+fn account(r: &PageMaker<'_>, at: AccountRef, position: usize) -> AccountView {
     let (article, account) = (r.timeline.article(at.article), r.timeline.account(at));
     let file = &article.meta.source;
     let piece = Piece {
@@ -241,13 +241,13 @@ fn account(r: &Renderer, at: AccountRef, position: usize) -> AccountView {
     }
 }
 
-fn links(r: &Renderer, account: &Account) -> Vec<(crate::model::source::Span, String)> {
+fn links(r: &PageMaker<'_>, account: &Account) -> Vec<(crate::model::source::Span, String)> {
     let address = |entry: &EntryRef| r.link(&url::entry(entry.kind, &r.timeline.entry(*entry).id));
     account.links.iter().map(|(span, entry)| (*span, address(entry))).collect()
 }
 
 /// An article as a source.
-pub fn source(r: &Renderer, article: &Article) -> SourceView {
+pub fn source(r: &PageMaker<'_>, article: &Article) -> SourceView {
     let meta = &article.meta;
     SourceView {
         url: r.link(&url::article(&meta.id)),
@@ -264,20 +264,19 @@ pub fn source(r: &Renderer, article: &Article) -> SourceView {
     }
 }
 
-fn article_link(r: &Renderer, at: u32) -> LinkView {
+fn article_link(r: &PageMaker<'_>, at: u32) -> LinkView {
     let meta = &r.timeline.article(at).meta;
     let name = meta.publisher.clone().unwrap_or_else(|| meta.title.clone());
     LinkView { id: meta.id.clone(), name, url: r.link(&url::article(&meta.id)) }
 }
 
 /// The positions that an account states.
-pub fn positions(r: &Renderer, at: AccountRef) -> impl Iterator<Item = PositionView> + use<'_> {
-    let account = r.timeline.account(at);
-    account.positions.iter().map(move |position| position_view(r, at, position))
+pub fn positions(r: &PageMaker<'_>, at: AccountRef) -> Vec<PositionView> {
+    r.timeline.account(at).positions.iter().map(|position| position_view(r, at, position)).collect()
 }
 
 /// One position.
-pub fn position_view(r: &Renderer, at: AccountRef, position: &Position) -> PositionView {
+pub fn position_view(r: &PageMaker<'_>, at: AccountRef, position: &Position) -> PositionView {
     let article = r.timeline.article(at.article);
     let references = &article.meta.references;
     let piece =
@@ -290,7 +289,7 @@ pub fn position_view(r: &Renderer, at: AccountRef, position: &Position) -> Posit
     }
 }
 
-fn difference_view(r: &Renderer, event: &Event, difference: &Difference) -> DifferenceView {
+fn difference_view(r: &PageMaker<'_>, event: &Event, difference: &Difference) -> DifferenceView {
     let by_editor = difference.rule == Rule::Overlay;
     let row = |text: String, shown: bool, accounts: &[AccountRef]| {
         let mut articles: Vec<u32> = accounts.iter().map(|at| at.article).collect();
@@ -318,12 +317,12 @@ fn difference_view(r: &Renderer, event: &Event, difference: &Difference) -> Diff
     DifferenceView { field, values, rule, by_editor }
 }
 
-fn thread(r: &Renderer, at: u32, actor: u32) -> ThreadView {
+fn thread(r: &PageMaker<'_>, at: u32, actor: u32) -> ThreadView {
     let events = r.timeline.events_of(EntryRef { kind: EntryKind::Actor, index: actor });
     let position = events.partition_point(|event| *event < at);
     ThreadView {
         actor: r.actor(actor),
-        previous: position.checked_sub(1).map(|before| r.card(events[before])),
-        next: events.get(position + 1).map(|after| r.card(*after)),
+        previous: position.checked_sub(1).map(|before| r.line(events[before])),
+        next: events.get(position + 1).map(|after| r.line(*after)),
     }
 }

@@ -9,7 +9,7 @@ use super::list::{By, GroupView, PartView, groups};
 use crate::model::entry::{EntryKind, EntryRef};
 use crate::model::event::Event;
 use crate::model::url;
-use crate::render::Renderer;
+use crate::render::PageMaker;
 
 /// How many of the most frequent actors and topics the home page names.
 const FREQUENT: usize = 12;
@@ -34,7 +34,7 @@ struct FrequentView {
     count: usize,
 }
 
-pub fn view(r: &Renderer) -> (Head, HomeView) {
+pub fn view(r: &PageMaker<'_>) -> (Head, HomeView) {
     let t = &*r.timeline;
     let all: Vec<u32> = (0..t.events.len()).filter_map(|at| u32::try_from(at).ok()).collect();
     let latest = &all[all.len().saturating_sub(t.config.options.latest)..];
@@ -58,7 +58,7 @@ pub fn view(r: &Renderer) -> (Head, HomeView) {
 }
 
 /// Each year that has events, with how many.
-pub fn years(r: &Renderer) -> Vec<PartView> {
+pub fn years(r: &PageMaker<'_>) -> Vec<PartView> {
     let year = |event: &Event| event.date.first().year();
     r.timeline
         .events
@@ -71,7 +71,7 @@ pub fn years(r: &Renderer) -> Vec<PartView> {
         .collect()
 }
 
-fn frequent(r: &Renderer, kind: EntryKind) -> Vec<FrequentView> {
+fn frequent(r: &PageMaker<'_>, kind: EntryKind) -> Vec<FrequentView> {
     let mut entries: Vec<(usize, EntryRef)> = (0u32..)
         .zip(r.timeline.entries(kind))
         .map(|(index, _)| EntryRef { kind, index })

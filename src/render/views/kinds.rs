@@ -10,7 +10,7 @@ use crate::model::event_type::EventType;
 use crate::model::sitemap::Slice;
 use crate::model::timeline::Publisher;
 use crate::model::url;
-use crate::render::Renderer;
+use crate::render::PageMaker;
 
 /// A type with how many events are of it.
 #[derive(Serialize)]
@@ -22,7 +22,7 @@ pub struct TypeCount {
 }
 
 /// All types, in the order of the table.
-pub fn type_counts(r: &Renderer) -> Vec<TypeCount> {
+pub fn type_counts(r: &PageMaker<'_>) -> Vec<TypeCount> {
     let count = |kind: EventType| TypeCount {
         kind: TypeView::new(kind, &r.base),
         definition: kind.definition(),
@@ -36,7 +36,7 @@ pub struct TypesView {
     types: Vec<TypeCount>,
 }
 
-pub fn types(r: &Renderer) -> (Head, TypesView) {
+pub fn types(r: &PageMaker<'_>) -> (Head, TypesView) {
     let head =
         Head { title: "Types of events".into(), description: "What kinds of events there are".into(), feeds: None };
     (head, TypesView { types: type_counts(r) })
@@ -50,7 +50,7 @@ pub struct TypePage {
     list: ListView,
 }
 
-pub fn event_type(r: &Renderer, kind: EventType, slice: Slice) -> (Head, TypePage) {
+pub fn event_type(r: &PageMaker<'_>, kind: EventType, slice: Slice) -> (Head, TypePage) {
     let list = sliced(r, r.timeline.events_of_type(kind), &url::event_type(kind), slice);
     let title = match &list.slice {
         Some(slice) => format!("{}, {slice}", kind.label()),
@@ -75,7 +75,7 @@ struct PublisherCount {
     count: usize,
 }
 
-pub fn publishers(r: &Renderer) -> (Head, PublishersView) {
+pub fn publishers(r: &PageMaker<'_>) -> (Head, PublishersView) {
     let publishers = r.timeline.publishers.iter().map(|publisher| PublisherCount {
         entry: LinkView {
             id: publisher.id.clone(),
@@ -109,12 +109,12 @@ struct PublishedView {
     events: Vec<Value>,
 }
 
-pub fn publisher(r: &Renderer, publisher: &Publisher) -> (Head, PublisherView) {
+pub fn publisher(r: &PageMaker<'_>, publisher: &Publisher) -> (Head, PublisherView) {
     let articles = publisher.articles.iter().map(|at| {
         let article = r.timeline.article(*at);
         let mut events: Vec<u32> = article.accounts.iter().filter_map(|a| r.event_by_id(&a.event_id)).collect();
         events.dedup();
-        PublishedView { source: source(r, article), events: events.into_iter().map(|at| r.card(at)).collect() }
+        PublishedView { source: source(r, article), events: events.into_iter().map(|at| r.line(at)).collect() }
     });
     let description = format!("Reports by {} and the events they tell of", publisher.name);
     let head = Head { title: publisher.name.clone(), description, feeds: None };

@@ -8,7 +8,7 @@ use crate::model::date::Precision;
 use crate::model::date_words::{MONTHS, day_words};
 use crate::model::sitemap::Slice;
 use crate::model::url;
-use crate::render::Renderer;
+use crate::render::PageMaker;
 
 /// How many events the head of a split list shows.
 const LATEST: usize = 20;
@@ -55,7 +55,7 @@ pub enum By {
 }
 
 /// Groups events that are in order of time.
-pub fn groups(r: &Renderer, events: &[u32], by: By) -> Vec<GroupView> {
+pub fn groups(r: &PageMaker<'_>, events: &[u32], by: By) -> Vec<GroupView> {
     let key = |at: &u32| group_of(r, *at, by);
     events
         .chunk_by(|a, b| key(a) == key(b))
@@ -78,7 +78,7 @@ pub fn groups(r: &Renderer, events: &[u32], by: By) -> Vec<GroupView> {
 }
 
 /// The heading that an event stands under: its day, but never one finer than its date.
-fn group_of(r: &Renderer, at: u32, by: By) -> (By, NaiveDate) {
+fn group_of(r: &PageMaker<'_>, at: u32, by: By) -> (By, NaiveDate) {
     let date = &r.timeline.event(at).date;
     let day = date.first();
     let year_start = NaiveDate::from_ymd_opt(day.year(), 1, 1).unwrap_or(day);
@@ -95,7 +95,7 @@ fn group_of(r: &Renderer, at: u32, by: By) -> (By, NaiveDate) {
 }
 
 /// A list that stands at `path`, or the slice of it that is asked for.
-pub fn sliced(r: &Renderer, events: &[u32], path: &str, slice: Slice) -> ListView {
+pub fn sliced(r: &PageMaker<'_>, events: &[u32], path: &str, slice: Slice) -> ListView {
     let longest = r.timeline.config.options.longest_list;
     let day = |at: &u32| r.timeline.event(*at).date.first();
     let total = events.len();
@@ -131,7 +131,7 @@ pub fn sliced(r: &Renderer, events: &[u32], path: &str, slice: Slice) -> ListVie
     ListView { total, groups: groups(r, latest, By::Year), parts, slice: label }
 }
 
-fn part(r: &Renderer, path: &str, slice: Slice, count: usize) -> PartView {
+fn part(r: &PageMaker<'_>, path: &str, slice: Slice, count: usize) -> PartView {
     let label = match slice {
         Slice::Month(_, month) => MONTHS[(month as usize).clamp(1, 12) - 1].to_owned(),
         Slice::Year(year) => year.to_string(),

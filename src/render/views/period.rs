@@ -8,7 +8,7 @@ use super::{Head, LinkView};
 use crate::model::date::Precision;
 use crate::model::date_words::{MONTHS, day_words, last_day, month_words};
 use crate::model::url;
-use crate::render::Renderer;
+use crate::render::PageMaker;
 
 #[derive(Serialize)]
 pub struct PeriodView {
@@ -25,7 +25,7 @@ pub struct PeriodView {
 }
 
 /// A year: all its events, or only its months if there are too many.
-pub fn year(r: &Renderer, year: i32) -> (Head, PeriodView) {
+pub fn year(r: &PageMaker<'_>, year: i32) -> (Head, PeriodView) {
     let bounds = (day_of(year, 1, 1), day_of(year, 12, 31));
     let events = events(r, bounds, |_| true);
     let mut parts = Vec::new();
@@ -49,7 +49,7 @@ pub fn year(r: &Renderer, year: i32) -> (Head, PeriodView) {
 }
 
 /// A month: all its events, or only its days if there are too many.
-pub fn month(r: &Renderer, year: i32, month: u32) -> (Head, PeriodView) {
+pub fn month(r: &PageMaker<'_>, year: i32, month: u32) -> (Head, PeriodView) {
     let bounds = (day_of(year, month, 1), day_of(year, month, last_day(year, month)));
     let events = events(r, bounds, |precision| precision <= Precision::Month);
     let mut parts = Vec::new();
@@ -73,7 +73,7 @@ pub fn month(r: &Renderer, year: i32, month: u32) -> (Head, PeriodView) {
 }
 
 /// A day with all its events.
-pub fn day(r: &Renderer, day: NaiveDate) -> (Head, PeriodView) {
+pub fn day(r: &PageMaker<'_>, day: NaiveDate) -> (Head, PeriodView) {
     let events = events(r, (day, day), |precision| precision <= Precision::Days);
     let title = day_words(day);
     let words = |day: NaiveDate| (day_words(day), url::day(day));
@@ -92,7 +92,7 @@ pub fn day(r: &Renderer, day: NaiveDate) -> (Head, PeriodView) {
     (head(&title, events.len()), view)
 }
 
-fn list(r: &Renderer, events: &[u32], by: By, has_parts: bool) -> ListView {
+fn list(r: &PageMaker<'_>, events: &[u32], by: By, has_parts: bool) -> ListView {
     let too_long = events.len() > r.timeline.config.options.longest_list && has_parts;
     let groups = if too_long { Vec::new() } else { groups(r, events, by) };
     ListView { total: events.len(), groups, ..ListView::default() }
@@ -103,13 +103,13 @@ fn head(title: &str, count: usize) -> Head {
     Head { title: title.to_owned(), description: format!("{title}: {events}"), feeds: None }
 }
 
-fn up(r: &Renderer, name: String, path: &str) -> LinkView {
+fn up(r: &PageMaker<'_>, name: String, path: &str) -> LinkView {
     LinkView { id: path.trim_end_matches('/').to_owned(), name, url: r.link(path) }
 }
 
 /// The nearest period before or after that has a page.
 fn neighbour(
-    r: &Renderer,
+    r: &PageMaker<'_>,
     edge: NaiveDate,
     after: bool,
     words: impl Fn(NaiveDate) -> (String, String),
@@ -128,16 +128,16 @@ fn neighbour(
     if after { range.into_iter().find_map(page) } else { range.into_iter().rev().find_map(page) }
 }
 
-fn events(r: &Renderer, bounds: (NaiveDate, NaiveDate), keep: impl Fn(Precision) -> bool) -> Vec<u32> {
+fn events(r: &PageMaker<'_>, bounds: (NaiveDate, NaiveDate), keep: impl Fn(Precision) -> bool) -> Vec<u32> {
     let range = r.timeline.events_between(bounds.0, bounds.1);
     range.filter_map(|at| u32::try_from(at).ok()).filter(|at| keep(precision(r, *at))).collect()
 }
 
-fn precision(r: &Renderer, at: u32) -> Precision {
+fn precision(r: &PageMaker<'_>, at: u32) -> Precision {
     r.timeline.event(at).date.precision()
 }
 
-fn first(r: &Renderer, at: u32) -> NaiveDate {
+fn first(r: &PageMaker<'_>, at: u32) -> NaiveDate {
     r.timeline.event(at).date.first()
 }
 

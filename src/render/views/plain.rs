@@ -6,7 +6,7 @@ use super::Head;
 use super::kinds::{TypeCount, type_counts};
 use crate::model::sitemap::Export;
 use crate::model::timeline::PlainPage;
-use crate::render::Renderer;
+use crate::render::PageMaker;
 use crate::render::markdown::Piece;
 
 #[derive(Serialize)]
@@ -15,7 +15,7 @@ pub struct PlainView {
     html: String,
 }
 
-pub fn page(r: &Renderer, page: &PlainPage) -> (Head, PlainView) {
+pub fn page(r: &PageMaker<'_>, page: &PlainPage) -> (Head, PlainView) {
     let piece = Piece { text: &page.source.text, span: page.body, base: &r.base, demote: 1, ..Piece::default() };
     let head = Head { title: page.title.clone(), description: page.title.clone(), feeds: None };
     (head, PlainView { title: page.title.clone(), html: piece.to_html() })
@@ -28,7 +28,7 @@ pub struct SearchView {
 }
 
 /// Ways to find an event: by year, actor, topic, place and type. Full text belongs to a later release.
-pub fn search(r: &Renderer) -> (Head, SearchView) {
+pub fn search(r: &PageMaker<'_>) -> (Head, SearchView) {
     let description = format!("Ways to find an event in {}", r.timeline.config.title);
     let head = Head { title: "Find an event".into(), description, feeds: None };
     (head, SearchView { types: type_counts(r), years: super::home::years(r) })
@@ -47,7 +47,7 @@ struct FileView {
     url: String,
 }
 
-pub fn data(r: &Renderer) -> (Head, DataView) {
+pub fn data(r: &PageMaker<'_>) -> (Head, DataView) {
     let file = |export: Export, name, format, holds| FileView { name, format, holds, url: r.link(&export.file()) };
     let files = vec![
         file(Export::Json, "events.json", "JSON", "Every event with its dates (EDTF), actors, topics, place, type and accounts"),
@@ -75,7 +75,7 @@ pub struct RedirectView {
     absolute: String,
 }
 
-pub fn redirect(r: &Renderer, to: &str) -> (Head, RedirectView) {
+pub fn redirect(r: &PageMaker<'_>, to: &str) -> (Head, RedirectView) {
     let head = Head { title: "Moved".into(), description: "This page has moved".into(), feeds: None };
     (head, RedirectView { to: r.link(to), absolute: format!("{}{to}", r.timeline.config.base_url) })
 }
