@@ -29,9 +29,7 @@ type Fallible = Result<(), Box<dyn std::error::Error>>;
 static WORDS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
     let lines = include_str!("words.txt").lines();
     let lists = lines.filter_map(|line| line.split_once(": "));
-    lists
-        .map(|(name, words)| (name, words.split(' ').collect()))
-        .collect()
+    lists.map(|(name, words)| (name, words.split(' ').collect())).collect()
 });
 
 fn main() {
@@ -126,31 +124,13 @@ impl World {
             (folder, entries)
         };
         let actors = list("actors", root.max(4), "* +");
-        let topics = list(
-            "topics",
-            (root / 2).clamp(2, 500),
-            "$topic-starts $topic-ends",
-        );
+        let topics = list("topics", (root / 2).clamp(2, 500), "$topic-starts $topic-ends");
         let places = list("places", (root / 2).max(2), "* $place-ends");
         let publishers = list("publishers", (root / 4).max(2), "* $papers");
-        let types = WORDS["types"]
-            .iter()
-            .filter_map(|entry| entry.split(':').next());
-        let types = types.map(|id| Entry {
-            id: id.to_owned(),
-            name: id.to_owned(),
-        });
-        let entries = [
-            actors,
-            topics,
-            places,
-            publishers,
-            ("types", types.collect()),
-        ];
-        World {
-            entries,
-            days: calendar(2012, 2025),
-        }
+        let types = WORDS["types"].iter().filter_map(|entry| entry.split(':').next());
+        let types = types.map(|id| Entry { id: id.to_owned(), name: id.to_owned() });
+        let entries = [actors, topics, places, publishers, ("types", types.collect())];
+        World { entries, days: calendar(2012, 2025) }
     }
 }
 
@@ -178,8 +158,7 @@ impl Day {
 
 fn calendar(first_year: usize, last_year: usize) -> Vec<Day> {
     let mut days = Vec::new();
-    for (year, month) in (first_year..=last_year).flat_map(|year| (1..=12).map(move |m| (year, m)))
-    {
+    for (year, month) in (first_year..=last_year).flat_map(|year| (1..=12).map(move |m| (year, m))) {
         let last = match month {
             2 => 28 + usize::from(year % 4 == 0 && year % 100 != 0 || year % 400 == 0),
             4 | 6 | 9 | 11 => 30,
@@ -201,18 +180,11 @@ struct Text<'r> {
 }
 
 impl<'r> Text<'r> {
-    const PREDICATE: &'static str =
-        "$verbs the $adjectives $nouns $prepositions the $adjectives $nouns";
+    const PREDICATE: &'static str = "$verbs the $adjectives $nouns $prepositions the $adjectives $nouns";
 
     fn new(rng: &'r mut Rng) -> Self {
         let (dateline, hugo) = (String::new(), String::new());
-        Text {
-            rng,
-            dateline,
-            hugo,
-            words: 0,
-            linked: HashSet::new(),
-        }
+        Text { rng, dateline, hugo, words: 0, linked: HashSet::new() }
     }
 
     fn put(&mut self, text: &str) {
@@ -231,11 +203,7 @@ impl<'r> Text<'r> {
         let link = format!("[{name}](/{folder}/{id}/)");
         self.words += 2;
         self.dateline += name;
-        self.hugo += if self.linked.contains(&link) {
-            name
-        } else {
-            &link
-        };
+        self.hugo += if self.linked.contains(&link) { name } else { &link };
         self.linked.insert(link);
     }
 
@@ -262,13 +230,7 @@ struct Article<'a> {
 
 impl<'a> Article<'a> {
     fn new(i: usize, n: usize, world: &'a World, rng: &mut Rng) -> Self {
-        let [
-            (_, actors),
-            (_, topics),
-            (_, places),
-            (_, publishers),
-            (_, types),
-        ] = &world.entries;
+        let [(_, actors), (_, topics), (_, places), (_, publishers), (_, types)] = &world.entries;
         let day = i * world.days.len() / n;
         let reported = (day + rng.below(2)).min(world.days.len() - 1);
         let kind = rng.below(types.len());
@@ -343,25 +305,15 @@ impl<'a> Article<'a> {
 
     /// Six of seven date their heading, in figures or in words; the seventh is one undivided account.
     fn dateline_file(&self, i: usize, text: &str) -> String {
-        let Article {
-            id,
-            headline,
-            kind: Entry { id: kind, .. },
-            ..
-        } = self;
+        let Article { id, headline, kind: Entry { id: kind, .. }, .. } = self;
         let (source, reported, day) = (self.source(), self.reported.iso(), self.day.iso());
         let publisher = &self.publisher.name;
-        let front = format!(
-            "title: {headline}\npublisher: {publisher}\nurl: {source}\npublished: {reported}"
-        );
+        let front =
+            format!("title: {headline}\npublisher: {publisher}\nurl: {source}\npublished: {reported}");
         if i % 7 == 6 {
             return format!("---\n{front}\ndate: {day}\nid: {id}\ntype: {kind}\n---\n\n{text}");
         }
-        let day = if i.is_multiple_of(2) {
-            day
-        } else {
-            self.day.words().join(" ")
-        };
+        let day = if i.is_multiple_of(2) { day } else { self.day.words().join(" ") };
         format!("---\n{front}\n---\n\n## {day}: {headline} {{#{id} .{kind}}}\n\n{text}")
     }
 
@@ -402,10 +354,7 @@ fn generate(n: &str, dir: &Path, seed: &str) -> Fallible {
         let file = format!("{}/{}.md", day[..7].replace('-', "/"), article.id);
         let of_dateline = article.dateline_file(i, &text.dateline);
         write(&dateline.join("content/articles").join(&file), of_dateline)?;
-        write(
-            &hugo.join("events").join(&file),
-            article.hugo_file(&text.hugo),
-        )?;
+        write(&hugo.join("events").join(&file), article.hugo_file(&text.hugo))?;
         if day_before.replace(article.day) != Some(article.day) {
             write_archive(&hugo, &day, &article.day.words())?;
         }
@@ -415,16 +364,11 @@ fn generate(n: &str, dir: &Path, seed: &str) -> Fallible {
 
 /// Hugo has no pages of dates by itself: each year, month and day gets a page that its template fills.
 fn write_archive(hugo: &Path, day: &str, words: &[String; 3]) -> io::Result<()> {
-    for (key, title) in [
-        (day, &words[..]),
-        (&day[..7], &words[1..]),
-        (&day[..4], &words[2..]),
-    ] {
+    for (key, title) in [(day, &words[..]), (&day[..7], &words[1..]), (&day[..4], &words[2..])] {
         let file = hugo.join(format!("archive/{key}.md"));
         if key == day || !file.exists() {
             let (title, url) = (title.join(" "), format!("/{}/", key.replace('-', "/")));
-            let front =
-                format!("title = {title:?}\nurl = {url:?}\nkey = {key:?}\noutputs = [\"html\"]");
+            let front = format!("title = {title:?}\nurl = {url:?}\nkey = {key:?}\noutputs = [\"html\"]");
             write(&file, format!("+++\n{front}\n+++\n"))?;
         }
     }
@@ -444,44 +388,26 @@ options: { latest: 10 }
 fn write_entries(dateline: &Path, hugo: &Path, world: &World, rng: &mut Rng) -> io::Result<()> {
     write(&dateline.join("site.yaml"), SITE)?;
     for folder in ["archive", "events"] {
-        write(
-            &hugo.join(folder).join("_index.md"),
-            "+++\n[build]\nrender = \"never\"\n+++\n",
-        )?;
+        write(&hugo.join(folder).join("_index.md"), "+++\n[build]\nrender = \"never\"\n+++\n")?;
     }
     for (folder, entries) in &world.entries {
         for Entry { id, name } in entries {
-            let text = format!(
-                "In this record, the side {}.\n",
-                rng.phrase(Text::PREDICATE)
-            );
+            let text = format!("In this record, the side {}.\n", rng.phrase(Text::PREDICATE));
             let (keys, feeds) = match *folder {
                 "actors" => (format!("kind: {}\n", rng.pick("kinds")), true),
                 "topics" => (String::new(), true),
-                "places" => (
-                    format!(
-                        "latitude: {}.5\nlongitude: {}.5\n",
-                        rng.below(60),
-                        rng.below(170)
-                    ),
-                    false,
-                ),
+                "places" => {
+                    (format!("latitude: {}.5\nlongitude: {}.5\n", rng.below(60), rng.below(170)), false)
+                }
                 _ => (String::new(), false),
             };
             if *folder != "publishers" && *folder != "types" {
                 let file = dateline.join(format!("content/{folder}/{id}.md"));
                 write(&file, format!("---\nname: {name}\n{keys}---\n\n{text}"))?;
             }
-            let feeds = if feeds {
-                "outputs: [html, atom, jsonfeed]\n"
-            } else {
-                ""
-            };
+            let feeds = if feeds { "outputs: [html, atom, jsonfeed]\n" } else { "" };
             let file = hugo.join(format!("{folder}/{id}/_index.md"));
-            write(
-                &file,
-                format!("---\ntitle: {name}\n{keys}{feeds}---\n\n{text}"),
-            )?;
+            write(&file, format!("---\ntitle: {name}\n{keys}{feeds}---\n\n{text}"))?;
         }
     }
     Ok(())
@@ -518,8 +444,7 @@ fn floor(from: &Path, to: &Path) -> Fallible {
     }
     let start = Instant::now();
     let (one, other) = files.split_at(files.len() / 2);
-    let write_all =
-        |part: &[(PathBuf, Vec<u8>)]| part.iter().try_for_each(|(to, of)| write(to, of));
+    let write_all = |part: &[(PathBuf, Vec<u8>)]| part.iter().try_for_each(|(to, of)| write(to, of));
     thread::scope(|scope| {
         let writer = scope.spawn(|| write_all(other));
         write_all(one).and_then(|()| writer.join().expect("a writer that returns"))
@@ -530,10 +455,7 @@ fn floor(from: &Path, to: &Path) -> Fallible {
 
 fn count(dir: &Path) -> Fallible {
     let files = files_below(dir)?;
-    let bytes = files
-        .iter()
-        .map(|file| Ok(fs::metadata(file)?.len()))
-        .sum::<io::Result<u64>>()?;
+    let bytes = files.iter().map(|file| Ok(fs::metadata(file)?.len())).sum::<io::Result<u64>>()?;
     println!("{} {bytes}", files.len());
     Ok(())
 }

@@ -10,12 +10,14 @@ use dateline::model::sitemap::{PageKind, Slice};
 use dateline::site::{Content, LoadOptions, Site};
 
 fn main() {
-    let Some(root) = std::env::args().skip(1).find(|argument| argument != "--bench").map(PathBuf::from) else {
+    let Some(root) = std::env::args().skip(1).find(|argument| argument != "--bench").map(PathBuf::from)
+    else {
         eprintln!("usage: cargo bench --bench stages -- SITE");
         return;
     };
     let mut stages: Vec<(&'static str, Instant)> = Vec::new();
-    let (site, _) = Site::load(&root, &LoadOptions::default(), &mut |stage| stages.push((stage, Instant::now())));
+    let (site, _) =
+        Site::load(&root, &LoadOptions::default(), &mut |stage| stages.push((stage, Instant::now())));
     let loaded = Instant::now();
     let Some(site) = site else {
         eprintln!("there is no site in {}", root.display());

@@ -63,7 +63,8 @@ impl Site {
     pub fn load(root: &Path, options: &LoadOptions, stage: OnStage<'_>) -> (Option<Self>, Vec<Diagnostic>) {
         stage("read");
         let (sources, mut diagnostics) = read::read(root);
-        let site = sources.config.is_some().then(|| Self::from_sources(sources, options, &mut diagnostics, stage));
+        let site =
+            sources.config.is_some().then(|| Self::from_sources(sources, options, &mut diagnostics, stage));
         sort(&mut diagnostics);
         (site, diagnostics)
     }
@@ -75,8 +76,18 @@ impl Site {
         diagnostics: &mut Vec<Diagnostic>,
         stage: OnStage<'_>,
     ) -> Self {
-        let Sources { config, articles, actors, topics, places, overlays, pages, permalinks, templates, statics } =
-            sources;
+        let Sources {
+            config,
+            articles,
+            actors,
+            topics,
+            places,
+            overlays,
+            pages,
+            permalinks,
+            templates,
+            statics,
+        } = sources;
         stage("parse");
         let no_articles = articles.is_empty();
         let config = settings(config.as_ref(), options, diagnostics);

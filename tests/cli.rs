@@ -137,7 +137,12 @@ fn the_guide_names_every_key() -> Result {
         ("article", "", "content/articles/a.md", page("zzzzzz: 1")),
         ("heading", "", "content/articles/a.md", heading.to_owned()),
         ("actor", "", "content/actors/a.md", page("zzzzzz: 1")),
-        ("actor", "roles.", "content/actors/a.md", page("name: A\nkind: state\nroles:\n  - title: T\n    zzzzzz: 1")),
+        (
+            "actor",
+            "roles.",
+            "content/actors/a.md",
+            page("name: A\nkind: state\nroles:\n  - title: T\n    zzzzzz: 1"),
+        ),
         ("topic", "", "content/topics/a.md", page("zzzzzz: 1")),
         ("place", "", "content/places/a.md", page("zzzzzz: 1")),
         ("event", "", "content/events/a.md", page("zzzzzz: 1")),
@@ -152,8 +157,9 @@ fn the_guide_names_every_key() -> Result {
         for row in table(README, &format!("keys: {name}")) {
             let key = row[0][0].trim_start_matches(['#', '.']).to_owned();
             let is_attribute = name == "heading" && row[0][0].starts_with(['#', '.']);
-            documented
-                .extend(key.strip_prefix(within).filter(|key| !is_attribute && !key.contains('.')).map(str::to_owned));
+            documented.extend(
+                key.strip_prefix(within).filter(|key| !is_attribute && !key.contains('.')).map(str::to_owned),
+            );
         }
         assert_eq!(documented, keys_known(&folder, path, &text)?, "keys of {name} {within}");
     }
@@ -167,7 +173,11 @@ fn the_guide_s_dates_are_read_as_it_says() {
     for row in rows {
         for (at, written) in row[0].iter().enumerate() {
             let edtf = row[1].get(at).unwrap_or(&row[1][0]);
-            assert_eq!(written_date::parse(written).map(|date| date.to_string()).as_ref(), Ok(edtf), "{written}");
+            assert_eq!(
+                written_date::parse(written).map(|date| date.to_string()).as_ref(),
+                Ok(edtf),
+                "{written}"
+            );
         }
     }
 }
@@ -202,7 +212,9 @@ fn every_template_is_documented() -> Result {
 fn fields(source: &str) -> BTreeSet<String> {
     let mut fields = BTreeSet::new();
     for part in source.split("#[derive(Serialize").skip(1) {
-        let Some((_, rest)) = part.split_once(" {\n").filter(|(head, _)| !head.contains('}')) else { continue };
+        let Some((_, rest)) = part.split_once(" {\n").filter(|(head, _)| !head.contains('}')) else {
+            continue;
+        };
         let mut renamed = None;
         for line in rest.lines().take_while(|line| *line != "}").map(str::trim) {
             if let Some(name) = line.strip_prefix("#[serde(rename = \"") {
@@ -220,7 +232,8 @@ fn every_field_of_the_views_is_documented() -> Result {
     for entry in fs::read_dir("src/render/views")? {
         let path = entry?.path();
         for field in fields(&fs::read_to_string(&path)?) {
-            let known = TEMPLATES.contains(&format!("`{field}`")) || TEMPLATES.contains(&format!(".{field}`"));
+            let known =
+                TEMPLATES.contains(&format!("`{field}`")) || TEMPLATES.contains(&format!(".{field}`"));
             assert!(known, "docs/templates.md does not name `{field}` of {}", path.display());
         }
     }
@@ -238,8 +251,11 @@ fn links_within_the_documentation_lead_somewhere() -> Result {
     documents.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
     for path in documents {
         let text = fs::read_to_string(&path)?;
-        let anchors: BTreeSet<String> = text.lines().filter(|line| line.starts_with('#')).map(anchor).collect();
-        for target in text.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(target, _)| target) {
+        let anchors: BTreeSet<String> =
+            text.lines().filter(|line| line.starts_with('#')).map(anchor).collect();
+        for target in
+            text.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(target, _)| target)
+        {
             let shown = path.display();
             if let Some(wanted) = target.strip_prefix('#') {
                 assert!(anchors.contains(wanted), "{shown}: no heading `#{wanted}`");

@@ -71,7 +71,9 @@ fn explain_refusal(error: WriteError) -> anyhow::Error {
     let help = match &error {
         WriteError::Foreign(_) => "name another folder with `--output`, or empty this one",
         WriteError::Repository(_) => "name another folder with `--output`, and copy the site from there",
-        WriteError::HoldsSite(_) => "name another folder with `--output`: this one would be replaced as a whole",
+        WriteError::HoldsSite(_) => {
+            "name another folder with `--output`: this one would be replaced as a whole"
+        }
         WriteError::NoFolder(_) => "name another folder with `--output`",
         WriteError::Io { .. } => "mend its permissions, or name another folder with `--output`",
     };
@@ -84,13 +86,17 @@ fn print_found(args: &Args, found: &[Diagnostic]) {
 
 fn mistakes(args: &Args, found: &[Diagnostic]) -> u8 {
     print_found(args, found);
-    terminal::err(&format!("Not built: {}. What was published before is as it was.\n", terminal::tallied(found)));
+    terminal::err(&format!(
+        "Not built: {}. What was published before is as it was.\n",
+        terminal::tallied(found)
+    ));
     EXIT_MISTAKES
 }
 
 fn summary(site: &Site, report: &Report, output: &str, watch: &Stopwatch) -> String {
     let timeline = site.timeline();
-    let count = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
+    let count =
+        |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
     #[expect(clippy::cast_precision_loss, reason = "a size for people to read")]
     let megabytes = report.bytes as f64 / 1e6;
     format!(

@@ -14,7 +14,8 @@ pub struct Args {
 
 pub fn run(args: &Args) -> anyhow::Result<u8> {
     let mut watch = Stopwatch::start();
-    let (site, mut found) = Site::load(&args.site.site, &args.site.load_options(), &mut |stage| watch.stage(stage));
+    let (site, mut found) =
+        Site::load(&args.site.site, &args.site.load_options(), &mut |stage| watch.stage(stage));
     if let (Some(site), Some(id)) = (&site, &args.site.explain) {
         terminal::out(&explain_event::explain(site.timeline(), id));
     }

@@ -19,7 +19,13 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
     };
     match Code::from_id(wanted) {
         Some(code) => {
-            terminal::out(&format!("{}[{}]: {}\n\n{}\n", code.severity().id(), code.id(), code.title(), code.explanation()));
+            terminal::out(&format!(
+                "{}[{}]: {}\n\n{}\n",
+                code.severity().id(),
+                code.id(),
+                code.title(),
+                code.explanation()
+            ));
             Ok(0)
         }
         None => {

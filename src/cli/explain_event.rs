@@ -34,7 +34,10 @@ fn shown(text: &mut String, timeline: &Timeline, event: &Event) {
     let rule = |field: &str, by_overlay: bool| {
         use crate::model::event::DifferingValues as V;
         let difference = event.differences.iter().find(|difference| {
-            matches!((&difference.values, field), (V::Date(_), "date") | (V::Place(_), "place") | (V::Type(_), "type"))
+            matches!(
+                (&difference.values, field),
+                (V::Date(_), "date") | (V::Place(_), "place") | (V::Type(_), "type")
+            )
         });
         let differ = if difference.is_some() { "the accounts differ; " } else { "" };
         let why = match (by_overlay, difference.map(|difference| difference.rule)) {
@@ -47,8 +50,19 @@ fn shown(text: &mut String, timeline: &Timeline, event: &Event) {
         format!("{differ}{why}")
     };
     let set = |is: fn(&crate::model::event::Overlay) -> bool| overlay.is_some_and(is);
-    let _ = writeln!(text, "  date    {} ({}): {}", event.date, words(&event.date), rule("date", set(|o| o.date.is_some())));
-    let _ = writeln!(text, "  type    {}: {}", event.event_type.id(), rule("type", set(|o| o.event_type.is_some())));
+    let _ = writeln!(
+        text,
+        "  date    {} ({}): {}",
+        event.date,
+        words(&event.date),
+        rule("date", set(|o| o.date.is_some()))
+    );
+    let _ = writeln!(
+        text,
+        "  type    {}: {}",
+        event.event_type.id(),
+        rule("type", set(|o| o.event_type.is_some()))
+    );
     let place = event.place.map_or("none", |place| timeline.places[place as usize].id.as_str());
     let _ = writeln!(text, "  place   {place}: {}", rule("place", set(|o| o.place.is_some())));
     if let Some(overlay) = overlay {
@@ -60,7 +74,8 @@ fn shown(text: &mut String, timeline: &Timeline, event: &Event) {
             ("status", overlay.status.is_some()),
         ];
         let keys: Vec<&str> = keys.into_iter().filter(|(_, set)| *set).map(|(key, _)| key).collect();
-        let also = if keys.is_empty() { String::new() } else { format!(", which also sets {}", keys.join(", ")) };
+        let also =
+            if keys.is_empty() { String::new() } else { format!(", which also sets {}", keys.join(", ")) };
         let _ = writeln!(text, "  overlay {}{also}", overlay.source.path);
     }
 }
@@ -77,18 +92,28 @@ fn account(text: &mut String, timeline: &Timeline, article: &Article, account: &
         match reason {
             Reason::Given(span) => format!("given in line {}", at(span).1),
             Reason::Words(span) => format!("the words “{}” in line {}", at(span).0, at(span).1),
-            Reason::PlaceWords(span) => format!("the words “{}” after a preposition of place, line {}", at(span).0, at(span).1),
+            Reason::PlaceWords(span) => {
+                format!("the words “{}” after a preposition of place, line {}", at(span).0, at(span).1)
+            }
             Reason::Position(span) => format!("the position “{}” in line {}", at(span).0, at(span).1),
-            Reason::Dateline => format!("the article's dateline “{}”", article.meta.dateline.as_deref().unwrap_or("")),
+            Reason::Dateline => {
+                format!("the article's dateline “{}”", article.meta.dateline.as_deref().unwrap_or(""))
+            }
             Reason::Default => "nothing pointed elsewhere".to_owned(),
         }
     };
     let id = if account.id_given { "given" } else { "made of the date and the headline" };
     let _ = writeln!(text, "  id        {}: {id}", account.event_id);
-    let _ = writeln!(text, "  type      {}: {}", account.event_type.value.id(), because(account.event_type.reason));
+    let _ = writeln!(
+        text,
+        "  type      {}: {}",
+        account.event_type.value.id(),
+        because(account.event_type.reason)
+    );
     let mut list = |label: &str, entries: &[Entry], values: &[Reasoned<u32>]| {
         for value in values {
-            let _ = writeln!(text, "  {label:9} {}: {}", entries[value.value as usize].id, because(value.reason));
+            let _ =
+                writeln!(text, "  {label:9} {}: {}", entries[value.value as usize].id, because(value.reason));
         }
     };
     list("place", &timeline.places, account.place.as_slice());

@@ -29,7 +29,9 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
         terminal::err(&format!("kept  {} as it was\n", path.display()));
     }
     let folder = args.folder.display();
-    terminal::err(&format!("\nNow build it: dateline build {folder}\nthen open {folder}/public/index.html\n"));
+    terminal::err(&format!(
+        "\nNow build it: dateline build {folder}\nthen open {folder}/public/index.html\n"
+    ));
     Ok(0)
 }
 
@@ -48,7 +50,9 @@ fn write_folder(
         let path = to.join(name);
         match create_new(&path, file.contents()) {
             Ok(()) => written.push(path),
-            Err(WriteError::Io { error, .. }) if error.kind() == std::io::ErrorKind::AlreadyExists => kept.push(path),
+            Err(WriteError::Io { error, .. }) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+                kept.push(path)
+            }
             Err(error) => return Err(error),
         }
     }

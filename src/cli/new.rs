@@ -83,7 +83,9 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
     };
     let id = if is_slug(name) { name.clone() } else { slug(name) };
     if id.is_empty() || (folder == "events" && !is_slug(name)) {
-        terminal::err(&format!("error: `{name}` makes no id\nhelp: use letters or digits; an event's id is in its address\n"));
+        terminal::err(&format!(
+            "error: `{name}` makes no id\nhelp: use letters or digits; an event's id is in its address\n"
+        ));
         return Ok(2);
     }
     let path = args.site.join("content").join(folder).join(format!("{id}.md"));
@@ -119,7 +121,8 @@ fn line(key: &str, value: Option<&str>, comment: &str) -> String {
 fn article(title: &str, publisher: Option<&str>, url: Option<&str>, published: Option<&str>) -> String {
     let publisher = line("publisher", publisher, "who published it");
     let url = line("url", url, "https://…");
-    let published = line("published", published, "2025-09-03; a month, or a date with `?`, if no more is known");
+    let published =
+        line("published", published, "2025-09-03; a month, or a date with `?`, if no more is known");
     format!(
         "---\ntitle: {}\n{publisher}{url}{published}# dateline: the place that the report names as its own\n# origin: who first reported it, if another\n---\n\n\
          A sentence or two on the report as a whole.\n\n\
@@ -142,7 +145,10 @@ fn actor(name: &str, kind: &str) -> String {
 }
 
 fn topic(name: &str) -> String {
-    format!("---\nname: {}\n# aliases: [other words for it]\n---\n\nWhat is at issue, in a sentence.\n", yaml(name))
+    format!(
+        "---\nname: {}\n# aliases: [other words for it]\n---\n\nWhat is at issue, in a sentence.\n",
+        yaml(name)
+    )
 }
 
 fn place(name: &str) -> String {

@@ -32,7 +32,8 @@ fn wants_colour(is_terminal: bool) -> bool {
 
 /// Diagnostics as text, for standard output or standard error.
 pub fn diagnostics(found: &[Diagnostic], format: Format, to_stdout: bool) -> String {
-    let is_terminal = if to_stdout { std::io::stdout().is_terminal() } else { std::io::stderr().is_terminal() };
+    let is_terminal =
+        if to_stdout { std::io::stdout().is_terminal() } else { std::io::stderr().is_terminal() };
     if format != Format::Human || found.len() <= MOST {
         return print(found, format, wants_colour(is_terminal));
     }
@@ -70,7 +71,8 @@ impl Stopwatch {
     /// `read 0.01 s, parse 0.02 s`
     pub fn stages(&self) -> String {
         let ends = self.stages.iter().skip(1).map(|(_, at)| *at).chain(std::iter::once(Instant::now()));
-        let parts = self.stages.iter().zip(ends).map(|((name, from), to)| format!("{name} {}", seconds(to - *from)));
+        let parts =
+            self.stages.iter().zip(ends).map(|((name, from), to)| format!("{name} {}", seconds(to - *from)));
         parts.collect::<Vec<_>>().join(", ")
     }
 }
@@ -100,7 +102,9 @@ impl Progress {
     /// One step is done.
     pub fn step(&self) {
         self.bar.inc(1);
-        if !self.shown.load(Ordering::Relaxed) && self.start.elapsed() > PATIENCE && !self.shown.swap(true, Ordering::Relaxed)
+        if !self.shown.load(Ordering::Relaxed)
+            && self.start.elapsed() > PATIENCE
+            && !self.shown.swap(true, Ordering::Relaxed)
         {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }

@@ -163,7 +163,8 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     for candidate in known {
         let right = candidate.to_lowercase();
         let mut score = strsim::jaro_winkler(&wrong, &right);
-        let part_of = right.split('-').any(|part| part == wrong) || wrong.split('-').any(|part| part == right);
+        let part_of =
+            right.split('-').any(|part| part == wrong) || wrong.split('-').any(|part| part == right);
         if part_of {
             score = score.max(0.86);
         }

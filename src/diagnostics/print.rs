@@ -94,7 +94,8 @@ fn short(diagnostic: &Diagnostic) -> String {
         Some(at) if at.line == 0 => format!("{}: ", at.file),
         Some(at) => format!("{}:{}:{}: ", at.file, at.line, at.column),
     };
-    let help = diagnostic.help.as_ref().map_or(String::new(), |help| format!(" ({})", help.replace('\n', " ")));
+    let help =
+        diagnostic.help.as_ref().map_or(String::new(), |help| format!(" ({})", help.replace('\n', " ")));
     format!("{place}{}[{}]: {}{help}", diagnostic.severity().id(), diagnostic.code.id(), diagnostic.message)
 }
 

@@ -30,7 +30,12 @@ impl Exporter for Atom {
             title: Text::plain(input.title()),
             id: input.page_url(),
             updated: midnight(updated),
-            authors: vec![Person { name: author, email, uri: Some(config.base_url.clone()), ..Person::default() }],
+            authors: vec![Person {
+                name: author,
+                email,
+                uri: Some(config.base_url.clone()),
+                ..Person::default()
+            }],
             generator: Some(Generator { value: "Dateline".into(), ..Generator::default() }),
             rights: config.licence.as_ref().map(|licence| Text::plain(licence.name.clone())),
             links: vec![

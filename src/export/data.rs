@@ -162,8 +162,20 @@ impl Exporter for Csv {
         let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
         // Writing into memory does not fail.
         let _ = writer.write_record([
-            "id", "date", "first_day", "last_day", "time", "type", "title", "place", "actors", "recipients", "topics",
-            "publishers", "sources_differ", "url",
+            "id",
+            "date",
+            "first_day",
+            "last_day",
+            "time",
+            "type",
+            "title",
+            "place",
+            "actors",
+            "recipients",
+            "topics",
+            "publishers",
+            "sources_differ",
+            "url",
         ]);
         for event in input.events() {
             let _ = writer.write_record(row(input, event));

@@ -42,7 +42,8 @@ impl Exporter for SitemapPart {
 
 fn urls(input: &Input<'_>, part: usize) -> Vec<u8> {
     let pages = input.sitemap.indexable().skip(part * LIMIT).take(LIMIT);
-    let urls: Vec<Url> = pages.map(|page| Url::builder(input.absolute(&page.path)).build()).filter_map(Result::ok).collect();
+    let urls: Vec<Url> =
+        pages.map(|page| Url::builder(input.absolute(&page.path)).build()).filter_map(Result::ok).collect();
     let mut bytes = Vec::new();
     if let Ok(set) = UrlSet::new(urls) {
         let _ = set.write(&mut bytes);
@@ -54,7 +55,8 @@ pub struct Robots;
 
 impl Exporter for Robots {
     fn write(&self, input: &Input<'_>) -> Vec<u8> {
-        format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", input.absolute(&Export::Sitemap.file())).into_bytes()
+        format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", input.absolute(&Export::Sitemap.file()))
+            .into_bytes()
     }
 }
 
@@ -64,6 +66,11 @@ pub struct Redirects;
 impl Exporter for Redirects {
     fn write(&self, input: &Input<'_>) -> Vec<u8> {
         let base = input.timeline.config.base_path();
-        input.sitemap.redirects().map(|(from, to)| format!("{base}{from} {base}{to} 301\n")).collect::<String>().into_bytes()
+        input
+            .sitemap
+            .redirects()
+            .map(|(from, to)| format!("{base}{from} {base}{to} 301\n"))
+            .collect::<String>()
+            .into_bytes()
     }
 }

@@ -19,13 +19,14 @@ const SHARED_WORDS: usize = 3;
 const SHARED_PART: f64 = 0.6;
 /// Words that say nothing of what happened.
 const STOP_WORDS: [&str; 18] = [
-    "the", "and", "for", "with", "from", "that", "has", "have", "had", "his", "her", "its", "are", "was", "says",
-    "said", "after", "over",
+    "the", "and", "for", "with", "from", "that", "has", "have", "had", "his", "her", "its", "are", "was",
+    "says", "said", "after", "over",
 ];
 
 /// A hint for each pair.
 pub fn find(timeline: &Timeline) -> Vec<Diagnostic> {
-    let words: Vec<Vec<u64>> = timeline.events.iter().map(|event| significant_words(&event.headline)).collect();
+    let words: Vec<Vec<u64>> =
+        timeline.events.iter().map(|event| significant_words(&event.headline)).collect();
     let mut buckets: HashMap<(i32, u32, u32), Vec<u32>> = HashMap::new();
     for (at, event) in (0u32..).zip(&timeline.events) {
         let (first, last) = (event.date.first(), event.date.last());
@@ -67,9 +68,17 @@ fn hint(timeline: &Timeline, keep: &Event, other: &Event) -> Option<Diagnostic> 
     };
     let diagnostic = Diagnostic::new(
         Code::LikelyDuplicate,
-        format!("`{}` and `{}` may be one event: the dates touch, and so do actors and words", other.id, keep.id),
+        format!(
+            "`{}` and `{}` may be one event: the dates touch, and so do actors and words",
+            other.id, keep.id
+        ),
     );
-    Some(diagnostic.at(file, account.heading).related(keep_file, keep_account.heading, "the other one").help(edit))
+    Some(
+        diagnostic
+            .at(file, account.heading)
+            .related(keep_file, keep_account.heading, "the other one")
+            .help(edit),
+    )
 }
 
 fn significant_words(headline: &str) -> Vec<u64> {

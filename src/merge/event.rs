@@ -2,18 +2,22 @@
 
 use super::Parts;
 use super::choose::{Support, choose, tally};
+use crate::model::article::Account;
 use crate::model::date::EventDate;
 use crate::model::entry::{Entry, find};
-use crate::model::event::{AccountRef, Difference, DifferingValues, Event, Overlay, Participant, Rule, Status};
-use crate::model::article::Account;
+use crate::model::event::{
+    AccountRef, Difference, DifferingValues, Event, Overlay, Participant, Rule, Status,
+};
 use crate::model::event_type::EventType;
 use crate::model::source::Span;
 
 /// Builds the event. Without accounts it is one that was withdrawn.
 pub fn build(parts: &Parts, id: &str, refs: Vec<AccountRef>, overlay_index: Option<u32>) -> Event {
     let overlay = overlay_index.map(|index| &parts.overlays[index as usize]);
-    let accounts: Vec<(AccountRef, &Account)> =
-        refs.iter().map(|at| (*at, &parts.articles[at.article as usize].accounts[at.account as usize])).collect();
+    let accounts: Vec<(AccountRef, &Account)> = refs
+        .iter()
+        .map(|at| (*at, &parts.articles[at.article as usize].accounts[at.account as usize]))
+        .collect();
     let mut differences = Vec::new();
     let date = date(&accounts, overlay, &mut differences);
     let place = place(parts, &accounts, overlay, &mut differences);
@@ -63,11 +67,17 @@ fn unknown_date() -> EventDate {
     EventDate::parse("XXXX").unwrap_or_else(|_| unreachable!("XXXX is EDTF level 1"))
 }
 
-fn place(parts: &Parts, accounts: &Accounts<'_>, overlay: Option<&Overlay>, out: &mut Vec<Difference>) -> Option<u32> {
+fn place(
+    parts: &Parts,
+    accounts: &Accounts<'_>,
+    overlay: Option<&Overlay>,
+    out: &mut Vec<Difference>,
+) -> Option<u32> {
     let given = accounts.iter().filter_map(|(at, account)| account.place.map(|place| (place.value, *at)));
     let groups = tally(given);
     let chosen = choose(&groups, |_| ());
-    let decided = overlay.and_then(|overlay| overlay.place.as_ref()).and_then(|(id, _)| find(&parts.places, id));
+    let decided =
+        overlay.and_then(|overlay| overlay.place.as_ref()).and_then(|(id, _)| find(&parts.places, id));
     note(out, &groups, chosen, decided.as_ref(), DifferingValues::Place);
     decided.or_else(|| chosen.map(|(at, _)| groups[at].0))
 }
@@ -112,11 +122,16 @@ fn participants(parts: &Parts, accounts: &Accounts<'_>, overlay: Option<&Overlay
     };
     match overlay.and_then(|overlay| overlay.actors.as_ref()) {
         Some(ids) => lookup(&parts.actors, ids).for_each(|actor| add(actor, false)),
-        None => accounts.iter().flat_map(|(_, account)| &account.actors).for_each(|actor| add(actor.value, false)),
+        None => {
+            accounts.iter().flat_map(|(_, account)| &account.actors).for_each(|actor| add(actor.value, false))
+        }
     }
     match overlay.and_then(|overlay| overlay.recipients.as_ref()) {
         Some(ids) => lookup(&parts.actors, ids).for_each(|actor| add(actor, true)),
-        None => accounts.iter().flat_map(|(_, account)| &account.recipients).for_each(|actor| add(actor.value, true)),
+        None => accounts
+            .iter()
+            .flat_map(|(_, account)| &account.recipients)
+            .for_each(|actor| add(actor.value, true)),
     }
     all.sort_by_key(|participant| participant.recipient);
     all

@@ -56,9 +56,11 @@ fn publishers(articles: &[Article]) -> Vec<Publisher> {
             id if id.is_empty() => "unnamed".to_owned(),
             id => id,
         };
-        let publisher = by_id
-            .entry(id.clone())
-            .or_insert_with(|| Publisher { id, name: name.clone(), articles: Vec::new() });
+        let publisher = by_id.entry(id.clone()).or_insert_with(|| Publisher {
+            id,
+            name: name.clone(),
+            articles: Vec::new(),
+        });
         publisher.articles.push(at);
     }
     let mut publishers: Vec<Publisher> = by_id.into_values().collect();

@@ -68,7 +68,9 @@ pub fn merge(mut parts: Parts, with_drafts: bool) -> (Timeline, Vec<Diagnostic>)
             diagnostics.push(unknown_event(overlay, &groups));
         }
     }
-    events.sort_by(|a, b| EventOrder::new(&a.date, a.time, &a.id).cmp(&EventOrder::new(&b.date, b.time, &b.id)));
+    events.sort_by(|a, b| {
+        EventOrder::new(&a.date, a.time, &a.id).cmp(&EventOrder::new(&b.date, b.time, &b.id))
+    });
     withdrawn.sort_by(|a, b| a.id.cmp(&b.id));
     let timeline = index::timeline(parts, events, withdrawn);
     if timeline.config.options.duplicate_hints {

@@ -98,7 +98,8 @@ impl EventDate {
         }
         let digits = text.trim_end_matches(['?', '~', '%']);
         let shaped = digits.split('-').enumerate().all(|(part, piece)| {
-            piece.len() == if part == 0 { 4 } else { 2 } && piece.bytes().all(|b| b.is_ascii_digit() || b == b'X')
+            piece.len() == if part == 0 { 4 } else { 2 }
+                && piece.bytes().all(|b| b.is_ascii_digit() || b == b'X')
         });
         if shaped && digits.split('-').count() <= 3 { DateError::Impossible } else { DateError::Unreadable }
     }
@@ -300,7 +301,11 @@ mod tests {
             ("2022-21", "2022-03-01", "2022-05-31", Precision::Season),
         ] {
             let date = EventDate::parse(text).expect(text);
-            assert_eq!((date.first().to_string(), date.last().to_string()), (first.into(), last.into()), "{text}");
+            assert_eq!(
+                (date.first().to_string(), date.last().to_string()),
+                (first.into(), last.into()),
+                "{text}"
+            );
             assert_eq!(date.precision(), precision, "{text}");
         }
     }

@@ -60,7 +60,12 @@ impl PageKind {
     pub fn is_indexable(&self) -> bool {
         !matches!(
             self,
-            Self::NotFound | Self::Redirect { .. } | Self::Export(..) | Self::Static(_) | Self::Withdrawn(_) | Self::Search
+            Self::NotFound
+                | Self::Redirect { .. }
+                | Self::Export(..)
+                | Self::Static(_)
+                | Self::Withdrawn(_)
+                | Self::Search
         )
     }
 

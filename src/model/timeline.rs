@@ -121,7 +121,11 @@ impl Timeline {
     }
 
     /// The indices of the events whose first day lies in the range of days.
-    pub fn events_between(&self, first: chrono::NaiveDate, last: chrono::NaiveDate) -> std::ops::Range<usize> {
+    pub fn events_between(
+        &self,
+        first: chrono::NaiveDate,
+        last: chrono::NaiveDate,
+    ) -> std::ops::Range<usize> {
         let start = self.events.partition_point(|event| event.date.first() < first);
         let end = self.events.partition_point(|event| event.date.first() <= last);
         start..end

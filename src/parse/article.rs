@@ -33,7 +33,11 @@ pub fn article(file: &SourceFile) -> (Option<ParsedArticle>, Vec<Diagnostic>) {
     }
     let (title, title_span) = (fields.required_text("title"), fields.key_span("title"));
     let mut meta = meta(&mut fields, id, title, file);
-    let draft = fields.choice("status", |text| ["published", "draft"].iter().position(|known| *known == text), &["draft", "published"]) == Some(1);
+    let draft = fields.choice(
+        "status",
+        |text| ["published", "draft"].iter().position(|known| *known == text),
+        &["draft", "published"],
+    ) == Some(1);
 
     let body = parts.body.clone();
     let (items, references) = items(file, body.clone(), &mut out.borrow_mut());
@@ -52,9 +56,13 @@ pub fn article(file: &SourceFile) -> (Option<ParsedArticle>, Vec<Diagnostic>) {
     if let Some(opening) = single {
         meta.introduction.clear();
         accounts.push(whole.close(opening));
-    } else if accounts.is_empty() && !out.borrow().iter().any(|d| d.severity() == crate::diagnostics::Severity::Error) {
+    } else if accounts.is_empty()
+        && !out.borrow().iter().any(|d| d.severity() == crate::diagnostics::Severity::Error)
+    {
         let help = "begin a heading with a date (`## 3 September 2025: Headline`), or add `date:` to the front matter";
-        out.borrow_mut().push(Diagnostic::new(Code::NoAccount, "the article tells of no event").at(file, title_span).help(help));
+        out.borrow_mut().push(
+            Diagnostic::new(Code::NoAccount, "the article tells of no event").at(file, title_span).help(help),
+        );
     }
     for account in &mut accounts {
         account.draft |= draft;
@@ -68,7 +76,11 @@ fn meta(fields: &mut Fields<'_>, id: String, title: String, file: &SourceFile) -
     if let Some((tag, span)) = &language
         && !super::config::is_language_tag(tag)
     {
-        fields.invalid(format!("`{tag}` is no language tag"), *span, "write a BCP 47 tag such as `en` or `uk`");
+        fields.invalid(
+            format!("`{tag}` is no language tag"),
+            *span,
+            "write a BCP 47 tag such as `en` or `uk`",
+        );
     }
     ArticleMeta {
         id,
@@ -127,7 +139,12 @@ fn single_account(
     let start = title_span.start;
     let headline = TextBlock {
         text: meta.title.clone(),
-        parts: vec![TextPart { at: 0, source: Span { start, end: title_span.end }, depth: 0, linkable: false }],
+        parts: vec![TextPart {
+            at: 0,
+            source: Span { start, end: title_span.end },
+            depth: 0,
+            linkable: false,
+        }],
     };
     Some(Opening { heading: title_span, level: 0, date, headline, attributes })
 }
@@ -144,11 +161,17 @@ fn event_type(fields: &mut Fields<'_>, file: &SourceFile, out: &RefCell<Vec<Diag
 fn refuse_account_keys(fields: &mut Fields<'_>, no_account: bool) {
     for key in OF_ONE_ACCOUNT {
         if no_account {
-            let help = "add `date:` too, or write it into the attributes of a dated heading: `{#id .type place=…}`";
+            let help =
+                "add `date:` too, or write it into the attributes of a dated heading: `{#id .type place=…}`";
             fields.misplaced(key, format!("`{key}` belongs to an account, and the article has none"), help);
         } else {
-            let help = "write it into the attributes of the dated heading that it belongs to: `{#id .type place=…}`";
-            fields.misplaced(key, format!("`{key}` does not belong here: the article has dated headings"), help);
+            let help =
+                "write it into the attributes of the dated heading that it belongs to: `{#id .type place=…}`";
+            fields.misplaced(
+                key,
+                format!("`{key}` does not belong here: the article has dated headings"),
+                help,
+            );
         }
     }
 }
@@ -271,8 +294,10 @@ impl<'a> Sections<'a> {
             Reading::Dated(date, headline) => {
                 self.close(heading.span.start);
                 let attributes = attributes(self.file, heading, out);
-                let opening = Opening { heading: heading.span, level: heading.level, date, headline, attributes };
-                self.open = Some((opening, Section::new(Span { start: heading.span.end, end: self.body.end })));
+                let opening =
+                    Opening { heading: heading.span, level: heading.level, date, headline, attributes };
+                self.open =
+                    Some((opening, Section::new(Span { start: heading.span.end, end: self.body.end })));
             }
         }
     }

@@ -51,7 +51,11 @@ pub struct Definitions {
 }
 
 /// Reads a body; unsafe links and foreign images are noted.
-pub fn items(file: &SourceFile, body: Range<usize>, out: &mut Vec<Diagnostic>) -> (Vec<Item>, Vec<Reference>) {
+pub fn items(
+    file: &SourceFile,
+    body: Range<usize>,
+    out: &mut Vec<Diagnostic>,
+) -> (Vec<Item>, Vec<Reference>) {
     let events = Parser::new_ext(&file.text[body.clone()], OPTIONS).into_offset_iter();
     let references = references(&events);
     let mut walk = Walk::new(file, body.start, out);
@@ -120,7 +124,9 @@ impl<'a> Walk<'a> {
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         let range = self.base + range.start..self.base + range.end;
-        if let (Some(definition), false) = (&mut self.definition, matches!(event, Event::End(TagEnd::DefinitionListDefinition))) {
+        if let (Some(definition), false) =
+            (&mut self.definition, matches!(event, Event::End(TagEnd::DefinitionListDefinition)))
+        {
             if definition.start == definition.end {
                 definition.start = range.start;
             }
@@ -168,7 +174,9 @@ impl<'a> Walk<'a> {
                 attributes: attrs.into_iter().map(|(key, value)| (key.to_string(), value.map(own))).collect(),
             }),
             Tag::BlockQuote(_) => Inside::Quote(range.into()),
-            Tag::DefinitionList => Inside::Definitions(Definitions { span: range.into(), ..Definitions::default() }),
+            Tag::DefinitionList => {
+                Inside::Definitions(Definitions { span: range.into(), ..Definitions::default() })
+            }
             _ => Inside::Plain,
         }
     }
@@ -230,9 +238,10 @@ impl<'a> Walk<'a> {
     fn check_link(&mut self, address: &str, range: Range<usize>) {
         if !is_safe_link(address) {
             let scheme = scheme(address).unwrap_or_default();
-            let diagnostic = Diagnostic::new(Code::UnsafeLink, format!("a link may not begin with `{scheme}:`"))
-                .at(self.file, range)
-                .help("link to an `https:`, `http:` or `mailto:` address, or to a page of this site");
+            let diagnostic =
+                Diagnostic::new(Code::UnsafeLink, format!("a link may not begin with `{scheme}:`"))
+                    .at(self.file, range)
+                    .help("link to an `https:`, `http:` or `mailto:` address, or to a page of this site");
             self.out.push(diagnostic);
         }
     }

@@ -51,7 +51,9 @@ fn base_url(fields: &mut Fields<'_>) -> Option<String> {
     }
     let (text, span) = fields.text_at("base_url")?;
     check_base_url(&text)
-        .map_err(|message| fields.invalid(message, span, "write where the site is published: `https://host/path/`"))
+        .map_err(|message| {
+            fields.invalid(message, span, "write where the site is published: `https://host/path/`")
+        })
         .ok()
 }
 
@@ -60,7 +62,11 @@ fn language(fields: &mut Fields<'_>) -> Option<String> {
     if is_language_tag(&text) {
         return Some(text);
     }
-    fields.invalid(format!("`{text}` is no language tag"), span, "write a BCP 47 tag such as `en` or `en-GB`");
+    fields.invalid(
+        format!("`{text}` is no language tag"),
+        span,
+        "write a BCP 47 tag such as `en` or `en-GB`",
+    );
     None
 }
 
@@ -79,7 +85,9 @@ fn timezone(fields: &mut Fields<'_>) -> Option<chrono_tz::Tz> {
     if zone.is_none() {
         let names: Vec<&str> = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).collect();
         let near = crate::diagnostics::nearest(&text, names.iter().copied());
-        let help = near.map_or("write an IANA name such as `Europe/Kyiv`".into(), |near| format!("did you mean `{near}`?"));
+        let help = near.map_or("write an IANA name such as `Europe/Kyiv`".into(), |near| {
+            format!("did you mean `{near}`?")
+        });
         fields.invalid(format!("`{text}` is no time zone"), span, help);
     }
     zone
@@ -87,8 +95,11 @@ fn timezone(fields: &mut Fields<'_>) -> Option<chrono_tz::Tz> {
 
 fn editor(fields: &mut Fields<'_>) -> Option<Editor> {
     let mut fields = fields.mapping("editor")?;
-    let editor =
-        Editor { name: fields.required_text("name"), email: fields.text("email"), url: fields.web_address("url") };
+    let editor = Editor {
+        name: fields.required_text("name"),
+        email: fields.text("email"),
+        url: fields.web_address("url"),
+    };
     fields.finish();
     Some(editor)
 }

@@ -58,7 +58,8 @@ fn details(kind: EntryKind, fields: &mut Fields<'_>) -> Details {
             let country = country_code(fields);
             let one_missing = fields.has("latitude") != fields.has("longitude");
             let span = fields.key_span(if fields.has("latitude") { "latitude" } else { "longitude" });
-            let (latitude, longitude) = (fields.degrees("latitude", 90.0), fields.degrees("longitude", 180.0));
+            let (latitude, longitude) =
+                (fields.degrees("latitude", 90.0), fields.degrees("longitude", 180.0));
             if one_missing {
                 let help = "give both `latitude` and `longitude`, or neither";
                 fields.invalid("one coordinate without the other is no point".into(), span, help);
@@ -96,10 +97,11 @@ fn country_code(fields: &mut Fields<'_>) -> Option<String> {
     if !known {
         let by_name = country::codes()
             .find(|code| country::name(code).is_some_and(|name| name.eq_ignore_ascii_case(&text)));
-        let help = by_name.or_else(|| country::codes().find(|code| code.eq_ignore_ascii_case(&text))).map_or(
-            "write an ISO 3166-1 code of two capital letters, as in `UA`".to_owned(),
-            |code| format!("did you mean `{code}`?"),
-        );
+        let help = by_name
+            .or_else(|| country::codes().find(|code| code.eq_ignore_ascii_case(&text)))
+            .map_or("write an ISO 3166-1 code of two capital letters, as in `UA`".to_owned(), |code| {
+                format!("did you mean `{code}`?")
+            });
         fields.invalid(format!("`{text}` is no country code"), span, help);
     }
     known.then_some(text)

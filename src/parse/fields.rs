@@ -10,7 +10,7 @@ use std::ops::Range;
 use serde_yaml::{Mapping, Value};
 
 use super::front_matter::Parts;
-use super::{slug_help, wrong_date, written_date};
+use super::{slug_help, written_date, wrong_date};
 use crate::diagnostics::{Code, Diagnostic, suggest};
 use crate::model::article::Given;
 use crate::model::date::{ClockTime, EventDate};
@@ -89,7 +89,9 @@ impl<'a> Fields<'a> {
     /// Text with its place. An empty text counts as none.
     pub fn text_at(&mut self, key: &'static str) -> Given<String> {
         match self.take(key)? {
-            (Value::String(text), span) => Some((text.trim().to_owned(), span)).filter(|(text, _)| !text.is_empty()),
+            (Value::String(text), span) => {
+                Some((text.trim().to_owned(), span)).filter(|(text, _)| !text.is_empty())
+            }
             (other, span) => {
                 self.wrong_type(key, "text", &other, span);
                 None
@@ -149,7 +151,12 @@ impl<'a> Fields<'a> {
     }
 
     /// One of a few words.
-    pub fn choice<T>(&mut self, key: &'static str, of: impl Fn(&str) -> Option<T>, all: &[&str]) -> Option<T> {
+    pub fn choice<T>(
+        &mut self,
+        key: &'static str,
+        of: impl Fn(&str) -> Option<T>,
+        all: &[&str],
+    ) -> Option<T> {
         let (text, span) = self.text_at(key)?;
         let value = of(&text);
         if value.is_none() {
@@ -168,7 +175,11 @@ impl<'a> Fields<'a> {
             Some("http" | "https") | None => (Code::InvalidValue, format!("`{text}` is no web address")),
             Some(scheme) => (Code::UnsafeLink, format!("an address may not begin with `{scheme}:`")),
         };
-        self.note(Diagnostic::new(code, message).at(self.file, span).help("write an address that begins with `https://`"));
+        self.note(
+            Diagnostic::new(code, message)
+                .at(self.file, span)
+                .help("write an address that begins with `https://`"),
+        );
         None
     }
 
@@ -201,7 +212,11 @@ impl<'a> Fields<'a> {
             return None;
         };
         if number.as_f64().is_none_or(|degrees| degrees.abs() > most) {
-            self.invalid(format!("`{key}` cannot be {number}"), span, format!("degrees from -{most} to {most}"));
+            self.invalid(
+                format!("`{key}` cannot be {number}"),
+                span,
+                format!("degrees from -{most} to {most}"),
+            );
             return None;
         }
         Some(number.to_string())
@@ -340,7 +355,10 @@ impl<'a> Fields<'a> {
         for key in self.map.keys() {
             let Value::String(key) = key else {
                 let message = format!("a key has to be text, found {}", kind_of(key));
-                self.note(Diagnostic::new(Code::WrongType, message).at(self.file, self.region.start..self.region.end));
+                self.note(
+                    Diagnostic::new(Code::WrongType, message)
+                        .at(self.file, self.region.start..self.region.end),
+                );
                 continue;
             };
             let help = suggest(key, self.known.iter().copied()).unwrap_or_else(|| "remove it".into());
@@ -379,13 +397,15 @@ fn find_key(text: &str, region: Range<usize>, key: &str) -> Option<FoundKey> {
     })?;
     let key_start = region.start + at.0;
     let value_start = text[key_start..region.end].find(':').map_or(region.end, |colon| key_start + colon + 1);
-    let value_end = text[value_start..region.end].find([',', '}', '\n']).map_or(region.end, |end| value_start + end);
+    let value_end =
+        text[value_start..region.end].find([',', '}', '\n']).map_or(region.end, |end| value_start + end);
     Some(FoundKey { key: key_start..key_start + key.len(), value: value_start..value_end })
 }
 
 /// What follows `key:`, if the text begins so, with or without quotation marks.
 fn strip_key<'t>(text: &'t str, key: &str) -> Option<&'t str> {
-    let quoted = text.strip_prefix(['"', '\'']).and_then(|rest| rest.strip_prefix(key)?.strip_prefix(['"', '\'']));
+    let quoted =
+        text.strip_prefix(['"', '\'']).and_then(|rest| rest.strip_prefix(key)?.strip_prefix(['"', '\'']));
     let rest = quoted.or_else(|| text.strip_prefix(key))?;
     rest.trim_start_matches([' ', '\t']).strip_prefix(':')
 }
@@ -440,13 +460,15 @@ fn kind_of(value: &Value) -> &'static str {
 fn yaml_error(file: &SourceFile, region: &Range<usize>, error: &serde_yaml::Error) -> Diagnostic {
     let text = error.to_string();
     let message = text.split(" at line ").next().unwrap_or(&text);
-    let diagnostic = Diagnostic::new(Code::InvalidYaml, format!("the YAML cannot be read: {message}"))
-        .help("put values that contain `: ` or begin with a special sign into quotation marks; indent with spaces");
+    let diagnostic = Diagnostic::new(Code::InvalidYaml, format!("the YAML cannot be read: {message}")).help(
+        "put values that contain `: ` or begin with a special sign into quotation marks; indent with spaces",
+    );
     let Some(location) = error.location() else {
         return diagnostic.at(file, region.start..line_end(&file.text, region.start));
     };
     let yaml = &file.text[region.clone()];
-    let line_start: usize = yaml.split_inclusive('\n').take(location.line().saturating_sub(1)).map(str::len).sum();
+    let line_start: usize =
+        yaml.split_inclusive('\n').take(location.line().saturating_sub(1)).map(str::len).sum();
     let line = yaml[line_start..].lines().next().unwrap_or("");
     let within: usize = line.chars().take(location.column().saturating_sub(1)).map(char::len_utf8).sum();
     let at = region.start + line_start + within;

@@ -2,7 +2,7 @@
 
 use super::body::Heading;
 use super::overlay::unknown_type;
-use super::{slug_help, wrong_date, written_date};
+use super::{slug_help, written_date, wrong_date};
 use crate::diagnostics::{Code, Diagnostic, suggest};
 use crate::model::article::{Given, TextBlock, TextPart};
 use crate::model::date::{ClockTime, DateError, EventDate};
@@ -95,7 +95,10 @@ fn tail(block: &TextBlock, from: usize) -> TextBlock {
         let cut = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         rest.parts.push(TextPart {
             at: cut((part.at as usize).saturating_sub(from)),
-            source: Span { start: part.source.start + if part.linkable { cut(skipped) } else { 0 }, ..part.source },
+            source: Span {
+                start: part.source.start + if part.linkable { cut(skipped) } else { 0 },
+                ..part.source
+            },
             ..*part
         });
     }
@@ -126,7 +129,9 @@ pub fn attributes(file: &SourceFile, heading: &Heading, out: &mut Vec<Diagnostic
             out.push(unknown_type(class).at(file, span));
         } else if let Some((first, _)) = &found.event_type {
             let message = format!("an account has one type, this is `{first}` and `{class}`");
-            out.push(Diagnostic::new(Code::InvalidValue, message).at(file, span).help("take one of the two out"));
+            out.push(
+                Diagnostic::new(Code::InvalidValue, message).at(file, span).help("take one of the two out"),
+            );
         } else {
             found.event_type = Some((class.clone(), span));
         }
@@ -170,13 +175,15 @@ fn attribute(
         "status" if value == "draft" => found.draft = true,
         "status" if value == "published" => {}
         "status" => {
-            let diagnostic = Diagnostic::new(Code::InvalidValue, format!("`status` cannot be `{value}` here"));
+            let diagnostic =
+                Diagnostic::new(Code::InvalidValue, format!("`status` cannot be `{value}` here"));
             let help = "write `status=draft`; an event is withdrawn by its overlay in `content/events/`";
             out.push(diagnostic.at(file, span).help(help));
         }
         _ => {
             let help = suggest(key, KNOWN).unwrap_or_default();
-            let diagnostic = Diagnostic::new(Code::UnknownAttribute, format!("the attribute `{key}` is not known"));
+            let diagnostic =
+                Diagnostic::new(Code::UnknownAttribute, format!("the attribute `{key}` is not known"));
             out.push(diagnostic.at(file, locate(file, heading, key, 0)).help(help));
         }
     }

@@ -18,12 +18,12 @@ mod unique;
 pub mod written_date;
 
 pub use article::article;
+pub use config::check_base_url;
 pub use config::config;
 pub use entry::entry;
 pub use overlay::overlay;
 pub use page::page;
 pub use permalinks::permalinks;
-pub use config::check_base_url;
 pub use unique::{Identified, unique};
 
 use crate::diagnostics::{Code, Diagnostic};

@@ -51,7 +51,11 @@ pub fn overlay(file: &SourceFile) -> (Option<Overlay>, Vec<Diagnostic>) {
     (Some(overlay), diagnostics)
 }
 
-fn event_type(fields: &mut Fields<'_>, file: &SourceFile, out: &RefCell<Vec<Diagnostic>>) -> Option<EventType> {
+fn event_type(
+    fields: &mut Fields<'_>,
+    file: &SourceFile,
+    out: &RefCell<Vec<Diagnostic>>,
+) -> Option<EventType> {
     let (text, span) = fields.text_at("type")?;
     let found = EventType::from_id(&text);
     if found.is_none() {

@@ -37,14 +37,18 @@ pub fn looks_like_date(text: &str) -> bool {
     let is_numeric = |word: &str| {
         let parts: Vec<&str> = word.trim_end_matches(['?', '~', '%', ',']).split(['-', '.', '/']).collect();
         parts.len() >= 2
-            && parts.iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit() || b == b'X'))
+            && parts
+                .iter()
+                .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit() || b == b'X'))
             && parts.iter().any(|part| part.len() == 4)
     };
     let nearly_month = |word: &str| {
         let word = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-        word.len() >= 3 && MONTHS.iter().any(|month| strsim::damerau_levenshtein(&month.to_lowercase(), &word) <= 2)
+        word.len() >= 3
+            && MONTHS.iter().any(|month| strsim::damerau_levenshtein(&month.to_lowercase(), &word) <= 2)
     };
-    is_numeric(text) || words.iter().any(|word| is_numeric(word) || month(word).is_some() || nearly_month(word))
+    is_numeric(text)
+        || words.iter().any(|word| is_numeric(word) || month(word).is_some() || nearly_month(word))
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -297,10 +301,14 @@ mod tests {
 
     #[test]
     fn tells_a_failed_date_from_a_heading() {
-        for text in ["3 Septembr 2025", "2025-13", "2025-9-3", "03.09.2025", "32 June 2025", "June 31st, 2025"] {
+        for text in
+            ["3 Septembr 2025", "2025-13", "2025-9-3", "03.09.2025", "32 June 2025", "June 31st, 2025"]
+        {
             assert!(looks_like_date(text), "{text}");
         }
-        for text in ["Background", "Three reasons", "3 reasons", "The budget of 2025", "What may happen", "Part 2"] {
+        for text in
+            ["Background", "Three reasons", "3 reasons", "The budget of 2025", "What may happen", "Part 2"]
+        {
             assert!(!looks_like_date(text), "{text}");
         }
     }

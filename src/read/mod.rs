@@ -62,8 +62,8 @@ fn files(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Pa
     }
     let real_root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
     let mut found = Vec::new();
-    let walk = WalkDir::new(&start).follow_links(true).sort_by_file_name();
-    for entry in walk.into_iter().filter_entry(|entry| !is_hidden(entry.file_name().to_string_lossy().as_ref())) {
+    let mut walk = WalkDir::new(&start).follow_links(true).sort_by_file_name().into_iter();
+    while let Some(entry) = walk.next() {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
@@ -71,32 +71,33 @@ fn files(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Pa
                 continue;
             }
         };
+        let shown = || relative(root, entry.path());
+        let is_folder = entry.file_type().is_dir();
         let leads_out = entry.path_is_symlink()
             && fs::canonicalize(entry.path()).is_ok_and(|target| !target.starts_with(&real_root));
-        if leads_out {
-            let diagnostic = Diagnostic::new(Code::LinkOutside, "the link leads out of the site's folder")
-                .in_file(&relative(root, entry.path()));
-            diagnostics.push(diagnostic.help("copy what it points to into the site's folder"));
-        } else if entry.file_type().is_file() {
-            if !inside_outer_link(&real_root, entry.path()) {
-                found.push(entry.into_path());
+        if is_hidden(&entry.file_name().to_string_lossy()) && entry.depth() > 0 {
+            if is_folder {
+                walk.skip_current_dir();
             }
-        } else if !entry.file_type().is_dir() {
-            let diagnostic = Diagnostic::new(Code::UnreadableFile, "this is no ordinary file")
-                .in_file(&relative(root, entry.path()));
-            diagnostics.push(diagnostic.help("take it out of the site's folder"));
+        } else if leads_out {
+            let diagnostic = Diagnostic::new(Code::LinkOutside, "the link leads out of the site's folder");
+            diagnostics
+                .push(diagnostic.in_file(&shown()).help("copy what it points to into the site's folder"));
+            if is_folder {
+                walk.skip_current_dir();
+            }
+        } else if entry.file_type().is_file() {
+            found.push(entry.into_path());
+        } else if !is_folder {
+            let diagnostic = Diagnostic::new(Code::UnreadableFile, "this is no ordinary file");
+            diagnostics.push(diagnostic.in_file(&shown()).help("take it out of the site's folder"));
         }
     }
     found
 }
 
-/// Whether a file lies below a folder that is a link leading out; the link itself has been noted.
-fn inside_outer_link(real_root: &Path, path: &Path) -> bool {
-    fs::canonicalize(path).is_ok_and(|target| !target.starts_with(real_root))
-}
-
 fn is_hidden(name: &str) -> bool {
-    (name.starts_with('.') && name.len() > 1 && name != "..") || name.ends_with('~')
+    name.starts_with('.') || name.ends_with('~')
 }
 
 fn walk_error(root: &Path, error: &walkdir::Error) -> Diagnostic {
@@ -126,9 +127,12 @@ fn markdown_files(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) 
     paths.retain(|path| {
         let is_markdown = path.extension().is_some_and(|extension| extension == "md");
         if !is_markdown {
-            let diagnostic = Diagnostic::new(Code::IgnoredFile, "the file is not read: its name does not end in `.md`")
-                .in_file(&relative(root, path));
-            diagnostics.push(diagnostic.help("rename it, or move it to `static/` if it is to be published as it is"));
+            let diagnostic =
+                Diagnostic::new(Code::IgnoredFile, "the file is not read: its name does not end in `.md`")
+                    .in_file(&relative(root, path));
+            diagnostics.push(
+                diagnostic.help("rename it, or move it to `static/` if it is to be published as it is"),
+            );
         }
         is_markdown
     });
@@ -146,7 +150,8 @@ fn check_content_folders(root: &Path, diagnostics: &mut Vec<Diagnostic>) {
     for name in names.iter().filter(|name| !KNOWN.contains(&name.as_str()) && !is_hidden(name)) {
         let help = crate::diagnostics::suggest(name, KNOWN).unwrap_or_default();
         let message = format!("`content/{name}` is not read");
-        diagnostics.push(Diagnostic::new(Code::IgnoredFile, message).in_file(&format!("content/{name}")).help(help));
+        diagnostics
+            .push(Diagnostic::new(Code::IgnoredFile, message).in_file(&format!("content/{name}")).help(help));
     }
 }
 
@@ -182,9 +187,10 @@ fn text_file(root: &Path, path: &Path) -> Result<SourceFile, Box<Diagnostic>> {
     let length = fs::metadata(path).map_err(|error| fail(&error))?.len();
     if length > LARGEST {
         let megabytes = length / 1_000_000;
-        let diagnostic = Diagnostic::new(Code::FileTooLarge, format!("the file has {megabytes} MB; the limit is 10 MB"))
-            .in_file(&shown)
-            .help("split it, or move it to `static/` if it is to be published as it is");
+        let diagnostic =
+            Diagnostic::new(Code::FileTooLarge, format!("the file has {megabytes} MB; the limit is 10 MB"))
+                .in_file(&shown)
+                .help("split it, or move it to `static/` if it is to be published as it is");
         return Err(Box::new(diagnostic));
     }
     let bytes = fs::read(path).map_err(|error| fail(&error))?;
@@ -204,7 +210,10 @@ fn not_utf8(path: &str, error: &std::string::FromUtf8Error) -> Diagnostic {
         .help("convert it: `iconv -f windows-1251 -t utf-8 FILE > NEW`, with the encoding that it has")
 }
 
-fn take(result: Result<SourceFile, Box<Diagnostic>>, diagnostics: &mut Vec<Diagnostic>) -> Option<SourceFile> {
+fn take(
+    result: Result<SourceFile, Box<Diagnostic>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<SourceFile> {
     result.map_err(|diagnostic| diagnostics.push(*diagnostic)).ok()
 }
 

@@ -29,8 +29,8 @@ pub struct Piece<'a> {
     pub references: &'a [Reference],
     /// Path of the site, for links that begin with `/`.
     pub base: &'a str,
-    /// How deep headings are put: 1 makes a first-level heading an `h2`.
-    pub demote: u8,
+    /// The level that its highest headings get on the page; the others follow. 0 is taken as 2.
+    pub top: u8,
 }
 
 impl Piece<'_> {
@@ -56,21 +56,35 @@ impl Piece<'_> {
         let source = self.span.of(self.text);
         let base = self.span.start as usize;
         let mut lookup = |link: BrokenLink<'_>| {
-            let found = self.references.iter().find(|known| known.label.eq_ignore_ascii_case(&link.reference))?;
+            let found =
+                self.references.iter().find(|known| known.label.eq_ignore_ascii_case(&link.reference))?;
             Some((CowStr::from(found.destination.clone()), CowStr::from(found.title.clone())))
         };
         let parser = Parser::new_with_broken_link_callback(source, OPTIONS, Some(&mut lookup));
-        let mut out = Writer { piece: self, events: Vec::new(), raw: false, next_link: 0, open: None, foreign: 0 };
+        let mut out = Writer {
+            piece: self,
+            events: Vec::new(),
+            raw: false,
+            next_link: 0,
+            open: None,
+            foreign: 0,
+            highest: HeadingLevel::H6,
+        };
         let mut skip_to = 0;
         for (event, range) in parser.into_offset_iter() {
             let range = base + range.start..base + range.end;
-            if let Some(cut) = self.cuts.iter().find(|cut| cut.start as usize <= range.start && range.end <= cut.end as usize) {
+            if let Some(cut) = self
+                .cuts
+                .iter()
+                .find(|cut| cut.start as usize <= range.start && range.end <= cut.end as usize)
+            {
                 skip_to = cut.end as usize;
             }
             if range.start >= skip_to || skip_to == 0 {
                 out.event(event, range);
             }
         }
+        out.shift_headings();
         (out.events, out.raw)
     }
 }
@@ -82,8 +96,9 @@ struct Writer<'a, 'e> {
     next_link: usize,
     /// Where the link that is open ends.
     open: Option<usize>,
-    /// How many links were left out and still have an end to come, or images turned to links.
+    /// How many links were left out and still have an end to come.
     foreign: usize,
+    highest: HeadingLevel,
 }
 
 impl<'e> Writer<'_, 'e> {
@@ -96,12 +111,9 @@ impl<'e> Writer<'_, 'e> {
                 self.events.push(event);
             }
             Event::Start(Tag::Heading { level, .. }) => {
-                let tag = Tag::Heading { level: self.demoted(level), id: None, classes: Vec::new(), attrs: Vec::new() };
+                self.highest = self.highest.min(level);
+                let tag = Tag::Heading { level, id: None, classes: Vec::new(), attrs: Vec::new() };
                 self.events.push(Event::Start(tag));
-            }
-            Event::End(TagEnd::Heading(level)) => {
-                let level = self.demoted(level);
-                self.events.push(Event::End(TagEnd::Heading(level)));
             }
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
                 if is_safe_link(&dest_url) {
@@ -112,7 +124,9 @@ impl<'e> Writer<'_, 'e> {
                 }
             }
             Event::End(TagEnd::Link) if self.foreign > 0 => self.foreign -= 1,
-            Event::Start(Tag::Image { link_type, dest_url, title, id }) => self.image(link_type, dest_url, title, id),
+            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+                self.image(link_type, dest_url, title, id)
+            }
             Event::End(TagEnd::Image) if self.in_link() => self.events.push(Event::End(TagEnd::Link)),
             event => self.events.push(event),
         }
@@ -147,7 +161,9 @@ impl<'e> Writer<'_, 'e> {
     /// Text, with the links that begin and end in it.
     fn text(&mut self, text: CowStr<'e>, range: &Range<usize>) {
         let verbatim = range.len() == text.len();
-        if !verbatim || (self.open.is_none() && self.next().is_none_or(|(span, _)| span.start as usize >= range.end)) {
+        if !verbatim
+            || (self.open.is_none() && self.next().is_none_or(|(span, _)| span.start as usize >= range.end))
+        {
             self.events.push(Event::Text(text));
             return;
         }
@@ -158,7 +174,9 @@ impl<'e> Writer<'_, 'e> {
         while at < range.end {
             let (stop, change) = match (self.open, self.next()) {
                 (Some(end), _) => (end.min(range.end), end <= range.end),
-                (None, Some((span, _))) if (span.start as usize) < range.end => ((span.start as usize).max(at), true),
+                (None, Some((span, _))) if (span.start as usize) < range.end => {
+                    ((span.start as usize).max(at), true)
+                }
                 _ => (range.end, false),
             };
             if stop > at {
@@ -192,8 +210,21 @@ impl<'e> Writer<'_, 'e> {
         }
     }
 
-    fn demoted(&self, level: HeadingLevel) -> HeadingLevel {
-        HeadingLevel::try_from((level as usize + usize::from(self.piece.demote)).min(6)).unwrap_or(HeadingLevel::H6)
+    /// Puts the headings where they belong on the page.
+    fn shift_headings(&mut self) {
+        let top = usize::from(if self.piece.top == 0 { 2 } else { self.piece.top });
+        let highest = self.highest as usize;
+        let shifted = |level: HeadingLevel| {
+            HeadingLevel::try_from((level as usize - highest + top).min(6)).unwrap_or(HeadingLevel::H6)
+        };
+        for event in &mut self.events {
+            match event {
+                Event::Start(Tag::Heading { level, .. }) | Event::End(TagEnd::Heading(level)) => {
+                    *level = shifted(*level)
+                }
+                _ => {}
+            }
+        }
     }
 }
 
@@ -205,13 +236,12 @@ fn finish(events: Vec<Event<'_>>, raw: bool) -> String {
 
 static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     let mut builder = ammonia::Builder::default();
-    builder
-        .url_schemes(["http", "https", "mailto"].into())
-        .rm_tags(["h1"])
-        .attribute_filter(|element, attribute, value| match (element, attribute) {
+    builder.url_schemes(["http", "https", "mailto"].into()).rm_tags(["h1"]).attribute_filter(
+        |element, attribute, value| match (element, attribute) {
             ("img", "src") if is_absolute(value) => None,
             _ => Some(value.into()),
-        });
+        },
+    );
     builder
 });
 
@@ -221,7 +251,7 @@ mod tests {
 
     fn html(text: &str) -> String {
         let span = Span::from(0..text.len());
-        Piece { text, span, base: "/talks/", demote: 2, ..Piece::default() }.to_html()
+        Piece { text, span, base: "/talks/", top: 3, ..Piece::default() }.to_html()
     }
 
     #[test]
@@ -229,7 +259,10 @@ mod tests {
         assert_eq!(html("[a](/events/x/)"), "<p><a href=\"/talks/events/x/\">a</a></p>\n");
         assert_eq!(html("[a](javascript:x) b"), "<p>a b</p>\n");
         assert_eq!(html("<javascript:x>"), "<p>javascript:x</p>\n");
-        assert_eq!(html("![alt](https://h/x.jpg) [b](c)"), "<p><a href=\"https://h/x.jpg\">alt</a> <a href=\"c\">b</a></p>\n");
+        assert_eq!(
+            html("![alt](https://h/x.jpg) [b](c)"),
+            "<p><a href=\"https://h/x.jpg\">alt</a> <a href=\"c\">b</a></p>\n"
+        );
         assert_eq!(html("![alt](/x.jpg)"), "<p><img src=\"/talks/x.jpg\" alt=\"alt\" /></p>\n");
     }
 
@@ -244,9 +277,9 @@ mod tests {
     }
 
     #[test]
-    fn headings_are_demoted() {
-        assert_eq!(html("# A {#x .y}"), "<h3>A</h3>\n");
-        assert_eq!(html("###### A"), "<h6>A</h6>\n");
+    fn headings_are_put_where_they_belong() {
+        assert_eq!(html("## A {#x .y}\n\n### B"), "<h3>A</h3>\n<h4>B</h4>\n");
+        assert_eq!(html("# A\n\n###### B"), "<h3>A</h3>\n<h6>B</h6>\n");
     }
 
     #[test]

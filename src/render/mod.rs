@@ -30,7 +30,7 @@ pub struct Renderer {
     tera: Tera,
     base: String,
     /// How each event stands in lists, made when it is first needed and shared by all of them.
-    listings: Vec<OnceLock<Result<Listing, Box<Diagnostic>>>>,
+    listings: [Vec<OnceLock<Result<Value, Box<Diagnostic>>>>; 3],
     /// Name and address of every entry, by kind.
     entries: [Vec<Value>; 3],
 }
@@ -45,13 +45,17 @@ impl Renderer {
     ) -> (Self, Vec<Diagnostic>) {
         let (mut tera, diagnostics) = templates::load(templates, fallback);
         let base = timeline.config.base_path().to_owned();
-        tera.global_context().insert_value("site", Value::from_serializable(&views::site::view(&timeline, &base)));
-        let listings = (0..timeline.events.len()).map(|_| OnceLock::new()).collect();
+        tera.global_context()
+            .insert_value("site", Value::from_serializable(&views::site::view(&timeline, &base)));
+        let listings = Form::ALL.map(|_| (0..timeline.events.len()).map(|_| OnceLock::new()).collect());
         let entries = EntryKind::ALL.map(|kind| {
             let values = timeline.entries(kind).iter();
-            values.map(|entry| Value::from_serializable(&views::LinkView::entry(kind, entry, &base))).collect()
+            values
+                .map(|entry| Value::from_serializable(&views::LinkView::entry(kind, entry, &base)))
+                .collect()
         });
-        let renderer = Self { timeline, sitemap, templates: templates.to_vec(), tera, base, listings, entries };
+        let renderer =
+            Self { timeline, sitemap, templates: templates.to_vec(), tera, base, listings, entries };
         (renderer, diagnostics)
     }
 
@@ -69,23 +73,29 @@ impl Renderer {
             return Err(failure);
         }
         let mut html = Vec::with_capacity(8 * 1024);
-        self.tera
-            .render_to(template, &context, &mut html)
-            .map_err(|error| Box::new(templates::render_error(&error, template, &page.path, &self.templates)))?;
+        self.tera.render_to(template, &context, &mut html).map_err(|error| {
+            Box::new(templates::render_error(&error, template, &page.path, &self.templates))
+        })?;
         Ok(html)
     }
 
-    /// How an event stands in lists: two components, rendered.
-    fn listing(&self, at: u32, event: Value) -> Result<Listing, Box<Diagnostic>> {
-        let path = url::event(&self.timeline.event(at).id);
+    /// How an event stands in lists: a component, rendered.
+    fn listing(&self, at: u32, form: Form, event: Value) -> Result<Value, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert_value("event", event);
-        let render = |component: &str| {
-            let html = self.tera.render_component(component, &context, None, true);
-            html.map(|html| Value::safe_string(&html))
-                .map_err(|error| Box::new(templates::render_error(&error, "components/event-card.html", &path, &self.templates)))
+        let component = match form {
+            Form::Card => "event_card",
+            Form::CardUnderDay => {
+                context.insert_value("dated", false.into());
+                "event_card"
+            }
+            Form::Line => "event_line",
         };
-        Ok(Listing { card: render("event_card")?, line: render("event_line")? })
+        let html = self.tera.render_component(component, &context, None, true);
+        html.map(|html| Value::safe_string(&html)).map_err(|error| {
+            let path = url::event(&self.timeline.event(at).id);
+            Box::new(templates::render_error(&error, "components/event-card.html", &path, &self.templates))
+        })
     }
 
     /// The address of a page within the site, from the host's root.
@@ -94,12 +104,19 @@ impl Renderer {
     }
 }
 
-/// How an event stands in lists, as safe HTML.
-struct Listing {
+/// How an event stands in lists.
+#[derive(Clone, Copy)]
+enum Form {
     /// A list item with all that a list shows.
-    card: Value,
+    Card,
+    /// The same under a heading that is its day.
+    CardUnderDay,
     /// Its date and its headline.
-    line: Value,
+    Line,
+}
+
+impl Form {
+    const ALL: [Form; 3] = [Self::Card, Self::CardUnderDay, Self::Line];
 }
 
 /// The renderer while it makes one page: what views ask for, and what failed meanwhile.
@@ -122,7 +139,9 @@ impl PageMaker<'_> {
         match &page.kind {
             PageKind::Home => ("home.html", self.with(page, views::home::view(self))),
             PageKind::Year(year) => ("period.html", self.with(page, views::period::year(self, *year))),
-            PageKind::Month(year, month) => ("period.html", self.with(page, views::period::month(self, *year, *month))),
+            PageKind::Month(year, month) => {
+                ("period.html", self.with(page, views::period::month(self, *year, *month)))
+            }
             PageKind::Day(day) => ("period.html", self.with(page, views::period::day(self, *day))),
             PageKind::Event(at) => ("event.html", self.with(page, views::event::view(self, *at))),
             PageKind::Withdrawn(at) => {
@@ -138,13 +157,18 @@ impl PageMaker<'_> {
                 (template, self.with(page, views::entry::view(self, *at, *slice)))
             }
             PageKind::Types => ("types.html", self.with(page, views::kinds::types(self))),
-            PageKind::Type(kind, slice) => ("type.html", self.with(page, views::kinds::event_type(self, *kind, *slice))),
-            PageKind::Publishers => ("publishers.html", self.with(page, views::kinds::publishers(self))),
-            PageKind::Publisher(at) => {
-                ("publisher.html", self.with(page, views::kinds::publisher(self, &t.publishers[*at as usize])))
+            PageKind::Type(kind, slice) => {
+                ("type.html", self.with(page, views::kinds::event_type(self, *kind, *slice)))
             }
+            PageKind::Publishers => ("publishers.html", self.with(page, views::kinds::publishers(self))),
+            PageKind::Publisher(at) => (
+                "publisher.html",
+                self.with(page, views::kinds::publisher(self, &t.publishers[*at as usize])),
+            ),
             PageKind::Article(at) => ("article.html", self.with(page, views::article::view(self, *at))),
-            PageKind::Plain(at) => ("page.html", self.with(page, views::plain::page(self, &t.pages[*at as usize]))),
+            PageKind::Plain(at) => {
+                ("page.html", self.with(page, views::plain::page(self, &t.pages[*at as usize])))
+            }
             PageKind::Search => ("search.html", self.with(page, views::plain::search(self))),
             PageKind::Data => ("data.html", self.with(page, views::plain::data(self))),
             PageKind::NotFound => ("404.html", self.with(page, views::plain::not_found())),
@@ -167,20 +191,11 @@ impl PageMaker<'_> {
         context
     }
 
-    /// The list item of an event.
-    fn card(&self, at: u32) -> Value {
-        self.listing_of(at, |listing| &listing.card)
-    }
-
-    /// An event as one line: its date and its headline.
-    fn line(&self, at: u32) -> Value {
-        self.listing_of(at, |listing| &listing.line)
-    }
-
-    fn listing_of(&self, at: u32, part: impl Fn(&Listing) -> &Value) -> Value {
-        let make = || self.renderer.listing(at, Value::from_serializable(&views::card::view(self, at)));
-        match self.listings[at as usize].get_or_init(make) {
-            Ok(listing) => part(listing).clone(),
+    /// An event in a list, as safe HTML.
+    fn listed(&self, at: u32, form: Form) -> Value {
+        let make = || self.renderer.listing(at, form, Value::from_serializable(&views::card::view(self, at)));
+        match self.listings[form as usize][at as usize].get_or_init(make) {
+            Ok(html) => html.clone(),
             Err(failure) => {
                 self.failure.borrow_mut().get_or_insert_with(|| failure.clone());
                 Value::none()

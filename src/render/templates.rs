@@ -49,8 +49,9 @@ pub fn render_error(error: &Error, template: &str, path: &str, files: &[SourceFi
 
 fn syntax_error(error: &Error, files: &[SourceFile]) -> Diagnostic {
     let what = report(error).map_or_else(|| error.to_string(), |report| report.message().to_owned());
-    let diagnostic = Diagnostic::new(Code::TemplateSyntax, format!("the template cannot be read: {}", one_line(&what)))
-        .help("the built-in theme's file of that name shows a form that works");
+    let diagnostic =
+        Diagnostic::new(Code::TemplateSyntax, format!("the template cannot be read: {}", one_line(&what)))
+            .help("the built-in theme's file of that name shows a form that works");
     place(diagnostic, error, None, files)
 }
 
@@ -63,7 +64,9 @@ fn report(error: &Error) -> Option<&ReportError> {
 
 fn blamed_template(error: &Error) -> Option<String> {
     match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Some(report.filename().to_owned()),
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            Some(report.filename().to_owned())
+        }
         ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => Some(tpl.clone()),
         ErrorKind::MissingParent { current, .. } => Some(current.clone()),
         _ => None,

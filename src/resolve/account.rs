@@ -18,7 +18,8 @@ use crate::model::url::{LONGEST_ID, slug};
 /// Resolves the names of one article. `timezone` is that of clock times without an offset.
 pub fn article(parsed: ParsedArticle, names: &Names, timezone: Tz) -> (Article, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let dateline_place = parsed.meta.dateline.as_deref().and_then(|place| names.by_name(EntryKind::Place, place));
+    let dateline_place =
+        parsed.meta.dateline.as_deref().and_then(|place| names.by_name(EntryKind::Place, place));
     let accounts = parsed
         .accounts
         .into_iter()
@@ -47,14 +48,24 @@ impl Resolver<'_> {
 
         let recipients = self.given(EntryKind::Actor, parsed.recipients.as_deref()).unwrap_or_default();
         let mut actors = self.given(EntryKind::Actor, parsed.actors.as_deref()).unwrap_or_else(|| {
-            found(&mentions, EntryKind::Actor, positions.iter().map(|(position, span)| (position.actor, *span)))
+            found(
+                &mentions,
+                EntryKind::Actor,
+                positions.iter().map(|(position, span)| (position.actor, *span)),
+            )
         });
         actors.retain(|actor| recipients.iter().all(|recipient| recipient.value != actor.value));
         let topics = self.given(EntryKind::Topic, parsed.topics.as_deref()).unwrap_or_else(|| {
-            found(&mentions, EntryKind::Topic, positions.iter().map(|(position, span)| (position.topic, *span)))
+            found(
+                &mentions,
+                EntryKind::Topic,
+                positions.iter().map(|(position, span)| (position.topic, *span)),
+            )
         });
         let place = match &parsed.place {
-            Some(given) => self.given(EntryKind::Place, Some(std::slice::from_ref(given))).and_then(|p| p.first().copied()),
+            Some(given) => self
+                .given(EntryKind::Place, Some(std::slice::from_ref(given)))
+                .and_then(|p| p.first().copied()),
             None => place(&mentions, self.dateline_place),
         };
         Account {
@@ -114,15 +125,20 @@ impl Resolver<'_> {
             (Code::UnknownTopic, EntryKind::Topic, right)
         };
         let message = format!("a position of an unknown {}: `{wrong}`", kind.noun());
-        let help = suggest(wrong, self.names.labels(kind))
-            .unwrap_or_else(|| format!("write `ACTOR on TOPIC` with a name, alias or id from `content/{}/`", kind.folder()));
+        let help = suggest(wrong, self.names.labels(kind)).unwrap_or_else(|| {
+            format!("write `ACTOR on TOPIC` with a name, alias or id from `content/{}/`", kind.folder())
+        });
         self.out.push(Diagnostic::new(code, message).at(self.file, parsed.span).help(help));
         None
     }
 }
 
 /// Entries that the text mentions, each once, in order; then those of positions.
-fn found(mentions: &[Mention], kind: EntryKind, positions: impl Iterator<Item = (u32, Span)>) -> Vec<Reasoned<u32>> {
+fn found(
+    mentions: &[Mention],
+    kind: EntryKind,
+    positions: impl Iterator<Item = (u32, Span)>,
+) -> Vec<Reasoned<u32>> {
     let mentioned = mentions
         .iter()
         .filter(|mention| mention.entry.kind == kind)

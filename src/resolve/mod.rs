@@ -54,7 +54,11 @@ fn unknown_id(kind: EntryKind, id: &str, names: &Names, file: &SourceFile, span:
         EntryKind::Place => Code::UnknownPlace,
     };
     let help = suggest(id, names.ids(kind)).unwrap_or_else(|| {
-        format!("make it: `dateline new {} \"Name\"` writes a file into `content/{}/`", kind.noun(), kind.folder())
+        format!(
+            "make it: `dateline new {} \"Name\"` writes a file into `content/{}/`",
+            kind.noun(),
+            kind.folder()
+        )
     });
     Diagnostic::new(code, format!("there is no {} `{id}`", kind.noun())).at(file, span).help(help)
 }

@@ -94,7 +94,8 @@ impl Names {
         }
         // An automaton of that many names is built or refused by its size alone; without one, no name is found.
         let automaton = AhoCorasickBuilder::new().build(&folded_names).ok();
-        let ids = [actors, topics, places].map(|entries| entries.iter().map(|entry| entry.id.clone()).collect());
+        let ids =
+            [actors, topics, places].map(|entries| entries.iter().map(|entry| entry.id.clone()).collect());
         let labels = [actors, topics].map(|entries| entries.iter().map(|entry| entry.name.clone()).collect());
         let by_name = claimed.into_iter().map(|(name, (index, _))| (name, index)).collect();
         (Self { automaton, patterns, by_name, ids, labels }, diagnostics)
@@ -231,7 +232,8 @@ impl Case {
 }
 
 fn claimed_twice(kind: EntryKind, name: &str, this: (&Entry, Span), other: (&Entry, Span)) -> Diagnostic {
-    let message = format!("two {} claim the name `{name}`: `{}` and `{}`", kind.folder(), other.0.id, this.0.id);
+    let message =
+        format!("two {} claim the name `{name}`: `{}` and `{}`", kind.folder(), other.0.id, this.0.id);
     Diagnostic::new(Code::AmbiguousAlias, message)
         .at(&this.0.source, this.1)
         .related(&other.0.source, other.1, format!("`{}` claims it here", other.0.id))

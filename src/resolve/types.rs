@@ -11,7 +11,13 @@ const STEMS: [(EventType, &[&str]); 20] = {
     use EventType as T;
     [
         (T::Agree, &["agree", "sign", "ratif", "deal$", "treaty", "accord", "pact$", "pledge"]),
-        (T::Consult, &["meet", "met$", "talks$", "summit", "visit", "call$", "calls$", "called$", "phone", "negotiat", "host", "confer$"]),
+        (
+            T::Consult,
+            &[
+                "meet", "met$", "talks$", "summit", "visit", "call$", "calls$", "called$", "phone",
+                "negotiat", "host", "confer$",
+            ],
+        ),
         (T::Support, &["back$", "backs$", "backed$", "support", "endors", "prais", "welcom", "congratulat"]),
         (T::Concede, &["conced", "eas$", "eases$", "eased$", "releas", "pardon", "relent"]),
         (T::Cooperate, &["cooperat", "trade$", "trades$", "exchang", "exercis"]),
@@ -25,8 +31,30 @@ const STEMS: [(EventType, &[&str]); 20] = {
         (T::Sanction, &["sanction", "tariff", "embargo", "freez", "froze"]),
         (T::Mobilize, &["mobilis", "mobiliz", "parade", "deploy", "dock", "troops$", "docks$"]),
         (T::Coerce, &["annex", "seiz", "arrest", "detain", "ban$", "bans$", "banned$", "occup", "expel"]),
-        (T::Assault, &["attack", "strike", "struck$", "invad", "invasion", "bomb", "shell$", "shells$", "shelled$", "drone", "missile"]),
-        (T::Statement, &["say", "said$", "state$", "states$", "stated$", "tell", "told$", "announc", "declar", "comment", "remark", "statement"]),
+        (
+            T::Assault,
+            &[
+                "attack", "strike", "struck$", "invad", "invasion", "bomb", "shell$", "shells$", "shelled$",
+                "drone", "missile",
+            ],
+        ),
+        (
+            T::Statement,
+            &[
+                "say",
+                "said$",
+                "state$",
+                "states$",
+                "stated$",
+                "tell",
+                "told$",
+                "announc",
+                "declar",
+                "comment",
+                "remark",
+                "statement",
+            ],
+        ),
         (T::Propose, &["propos", "offer", "suggest", "invit", "float"]),
         (T::Mediate, &["mediat", "broker"]),
         (T::Vote, &["vote", "voting", "elect", "referendum", "ballot"]),
@@ -62,8 +90,8 @@ fn type_of(word: &str) -> Option<EventType> {
 
 /// What may follow a stem.
 const ENDINGS: [&str; 24] = [
-    "", "s", "es", "e", "ed", "d", "ing", "ies", "ied", "y", "er", "ers", "ion", "ions", "ation", "ations", "ment",
-    "ments", "ize", "ise", "izes", "ises", "al", "ens",
+    "", "s", "es", "e", "ed", "d", "ing", "ies", "ied", "y", "er", "ers", "ion", "ions", "ation", "ations",
+    "ment", "ments", "ize", "ise", "izes", "ises", "al", "ens",
 ];
 
 #[cfg(test)]

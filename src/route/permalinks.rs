@@ -42,9 +42,10 @@ fn current(router: &Router<'_>) -> Permalinks {
     });
     let articles = articles.map(|article| (LockKind::Article, article.meta.id.clone()));
     let pages = timeline.pages.iter().map(|page| (LockKind::Page, page.id.clone()));
-    let entries = EntryKind::ALL.into_iter().zip([LockKind::Actor, LockKind::Topic, LockKind::Place]).flat_map(
-        |(kind, lock_kind)| timeline.entries(kind).iter().map(move |entry| (lock_kind, entry.id.clone())),
-    );
+    let entries =
+        EntryKind::ALL.into_iter().zip([LockKind::Actor, LockKind::Topic, LockKind::Place]).flat_map(
+            |(kind, lock_kind)| timeline.entries(kind).iter().map(move |entry| (lock_kind, entry.id.clone())),
+        );
     Permalinks { ids: events.chain(articles).chain(pages).chain(entries).collect() }
 }
 
@@ -69,9 +70,12 @@ fn lost(kind: LockKind, id: &str, current: &Permalinks, file: &SourceFile) -> Di
         ),
         _ => near,
     };
-    Diagnostic::new(Code::LostPermalink, format!("the {} `{id}` has been published, and nothing bears its id now", kind.noun()))
-        .at(file, span)
-        .help(help)
+    Diagnostic::new(
+        Code::LostPermalink,
+        format!("the {} `{id}` has been published, and nothing bears its id now", kind.noun()),
+    )
+    .at(file, span)
+    .help(help)
 }
 
 fn file_of(kind: LockKind, id: &str) -> String {

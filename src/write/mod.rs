@@ -21,7 +21,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// The file that tells a folder is ours to replace.
 pub const MARKER: &str = ".dateline";
 
-const MARKER_TEXT: &str = "Made by Dateline. The whole folder is replaced at every build: keep nothing of your own here.\n";
+const MARKER_TEXT: &str =
+    "Made by Dateline. The whole folder is replaced at every build: keep nothing of your own here.\n";
 
 /// Why a site could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -92,7 +93,8 @@ impl Stage {
         let replaces = check_ours(&output)?;
         let parent = output.parent().unwrap_or(Path::new("/")).to_owned();
         fs::create_dir_all(&parent).map_err(|error| io_error(&parent, error))?;
-        let name = output.file_name().map_or_else(|| "output".into(), |name| name.to_string_lossy().into_owned());
+        let name =
+            output.file_name().map_or_else(|| "output".into(), |name| name.to_string_lossy().into_owned());
         let prefix = format!(".{name}.dateline-");
         remove_leftovers(&parent, &prefix);
         let folder = tempfile::Builder::new()
@@ -100,8 +102,14 @@ impl Stage {
             .tempdir_in(&parent)
             .map_err(|error| io_error(&parent, error))?;
         let counts = AtomicUsize::new(0);
-        let stage =
-            Self { output, folder, replaces, written: counts, unchanged: AtomicUsize::new(0), bytes: AtomicUsize::new(0) };
+        let stage = Self {
+            output,
+            folder,
+            replaces,
+            written: counts,
+            unchanged: AtomicUsize::new(0),
+            bytes: AtomicUsize::new(0),
+        };
         stage.put(MARKER, MARKER_TEXT.as_bytes())?;
         Ok(stage)
     }
@@ -253,7 +261,8 @@ fn check_ours(output: &Path) -> Result<bool, WriteError> {
 fn remove_leftovers(parent: &Path, prefix: &str) {
     let Ok(entries) = fs::read_dir(parent) else { return };
     for entry in entries.flatten() {
-        let ours = entry.file_name().to_string_lossy().starts_with(prefix) && entry.path().join(MARKER).is_file();
+        let ours =
+            entry.file_name().to_string_lossy().starts_with(prefix) && entry.path().join(MARKER).is_file();
         if ours {
             let _ = fs::remove_dir_all(entry.path());
         }

@@ -5,8 +5,8 @@ use tera::Value;
 
 use super::event::{SourceView, source};
 use super::{DateView, Head, shorten};
-use crate::render::PageMaker;
 use crate::render::markdown::Piece;
+use crate::render::{Form, PageMaker};
 
 #[derive(Serialize)]
 pub struct ArticleView {
@@ -28,7 +28,7 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, ArticleView) {
     let meta = &article.meta;
     let introduction = meta.introduction.iter().map(|span| {
         let (text, references) = (&*meta.source.text, meta.references.as_slice());
-        Piece { text, span: *span, references, base: &r.base, demote: 1, ..Piece::default() }.to_html()
+        Piece { text, span: *span, references, base: &r.base, ..Piece::default() }.to_html()
     });
     let mut seen = Vec::new();
     for account in &article.accounts {
@@ -36,7 +36,8 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, ArticleView) {
         seen.extend(known);
     }
     let publisher = meta.publisher.as_deref().unwrap_or("an unnamed publisher");
-    let description = shorten(&format!("{} – a report by {publisher}, and the events it tells of", meta.title), 200);
+    let description =
+        shorten(&format!("{} – a report by {publisher}, and the events it tells of", meta.title), 200);
     let view = ArticleView {
         title: meta.title.clone(),
         source: source(r, article),
@@ -45,7 +46,7 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, ArticleView) {
         place: article.dateline_place.map(|place| r.place(place)),
         language: meta.language.clone(),
         introduction: introduction.collect(),
-        events: seen.into_iter().map(|at| r.card(at)).collect(),
+        events: seen.into_iter().map(|at| r.listed(at, Form::Card)).collect(),
     };
     (Head { title: meta.title.clone(), description, feeds: None }, view)
 }

@@ -41,7 +41,12 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> CardView {
         date: DateView::new(&event.date, event.time),
         kind: TypeView::new(event.event_type, &r.base),
         place: event.place.map(|place| r.place(place)),
-        actors: event.participants.iter().take(ACTORS).map(|participant| r.actor(participant.actor)).collect(),
+        actors: event
+            .participants
+            .iter()
+            .take(ACTORS)
+            .map(|participant| r.actor(participant.actor))
+            .collect(),
         more_actors: event.participants.len().saturating_sub(ACTORS),
         articles: articles.len(),
         differs: !event.differences.is_empty(),

@@ -78,8 +78,9 @@ pub fn view(r: &PageMaker<'_>, at: EntryRef, slice: Slice) -> (Head, EntryView) 
     let list = sliced(r, r.timeline.events_of(at), &path, slice);
     let whole = slice == Slice::Whole;
     let text = &*entry.source.text;
-    let description = Piece { text, span: entry.body, base: &r.base, demote: 1, ..Piece::default() }.to_html();
-    let (companions, more_companions) = if whole && at.kind == EntryKind::Actor { companions(r, at) } else { (Vec::new(), 0) };
+    let description = Piece { text, span: entry.body, base: &r.base, ..Piece::default() }.to_html();
+    let (companions, more_companions) =
+        if whole && at.kind == EntryKind::Actor { companions(r, at) } else { (Vec::new(), 0) };
     let (kind, country_code, coordinates) = match &entry.details {
         Details::Actor { kind, country, .. } => (Some(kind.id()), country.as_deref(), None),
         Details::Topic => (None, None, None),

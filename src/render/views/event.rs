@@ -9,8 +9,8 @@ use crate::model::date_words::words;
 use crate::model::entry::{Details, EntryKind, EntryRef};
 use crate::model::event::{AccountRef, Difference, DifferingValues, Event, Participant, Rule, Status};
 use crate::model::url;
-use crate::render::PageMaker;
 use crate::render::markdown::Piece;
+use crate::render::{Form, PageMaker};
 
 /// For how many of the actors the page leads to their events before and after.
 const MAIN_ACTORS: usize = 6;
@@ -117,8 +117,9 @@ struct ThreadView {
 pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, EventView) {
     let event = r.timeline.event(at);
     let last = u32::try_from(r.timeline.events.len()).unwrap_or(u32::MAX);
+    let lone = event.accounts.len() == 1;
     let accounts: Vec<AccountView> =
-        event.accounts.iter().enumerate().map(|(position, at)| account(r, *at, position + 1)).collect();
+        event.accounts.iter().enumerate().map(|(position, at)| account(r, *at, position + 1, lone)).collect();
     let mut articles: Vec<u32> = event.accounts.iter().map(|at| at.article).collect();
     articles.dedup();
     let view = EventView {
@@ -131,14 +132,27 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, EventView) {
         status: event.status.id(),
         draft: event.status == Status::Draft,
         summary: summary(r, event),
-        actors: event.participants.iter().map(|participant| participant_view(r, event, *participant)).collect(),
+        actors: event
+            .participants
+            .iter()
+            .map(|participant| participant_view(r, event, *participant))
+            .collect(),
         topics: event.topics.iter().map(|topic| r.topic(*topic)).collect(),
         accounts,
         positions: event.accounts.iter().flat_map(|at| positions(r, *at)).collect(),
-        differences: event.differences.iter().map(|difference| difference_view(r, event, difference)).collect(),
-        previous: at.checked_sub(1).map(|at| r.line(at)),
-        next: (at + 1 < last).then(|| r.line(at + 1)),
-        threads: event.participants.iter().take(MAIN_ACTORS).map(|actor| thread(r, at, actor.actor)).collect(),
+        differences: event
+            .differences
+            .iter()
+            .map(|difference| difference_view(r, event, difference))
+            .collect(),
+        previous: at.checked_sub(1).map(|at| r.listed(at, Form::Line)),
+        next: (at + 1 < last).then(|| r.listed(at + 1, Form::Line)),
+        threads: event
+            .participants
+            .iter()
+            .take(MAIN_ACTORS)
+            .map(|actor| thread(r, at, actor.actor))
+            .collect(),
         permalink: format!("{}{}", r.timeline.config.base_url, url::event(&event.id)),
         articles: articles.len(),
     };
@@ -170,7 +184,8 @@ pub fn withdrawn(r: &PageMaker<'_>, event: &Event) -> (Head, WithdrawnView) {
 
 fn summary(r: &PageMaker<'_>, event: &Event) -> Option<String> {
     let overlay = &r.timeline.overlays[event.overlay? as usize];
-    let piece = Piece { text: &overlay.source.text, span: overlay.body, base: &r.base, demote: 2, ..Piece::default() };
+    let piece =
+        Piece { text: &overlay.source.text, span: overlay.body, base: &r.base, top: 3, ..Piece::default() };
     Some(piece.to_html()).filter(|html| !html.trim().is_empty())
 }
 
@@ -181,7 +196,13 @@ fn description(r: &PageMaker<'_>, event: &Event) -> String {
         let account = r.timeline.account(*at);
         plain_text(account.body.of(&r.timeline.article(at.article).meta.source.text))
     });
-    shorten(&format!("{date}: {}", text.filter(|text| !text.is_empty()).unwrap_or_else(|| event.headline.clone())), 200)
+    shorten(
+        &format!(
+            "{date}: {}",
+            text.filter(|text| !text.is_empty()).unwrap_or_else(|| event.headline.clone())
+        ),
+        200,
+    )
 }
 
 /// The first paragraph of Markdown as plain text.
@@ -212,7 +233,7 @@ fn participant_view(r: &PageMaker<'_>, event: &Event, participant: Participant) 
     ParticipantView { entry: r.actor(participant.actor), office, recipient: participant.recipient }
 }
 
-fn account(r: &PageMaker<'_>, at: AccountRef, position: usize) -> AccountView {
+fn account(r: &PageMaker<'_>, at: AccountRef, position: usize, lone: bool) -> AccountView {
     let (article, account) = (r.timeline.article(at.article), r.timeline.account(at));
     let file = &article.meta.source;
     let piece = Piece {
@@ -222,11 +243,12 @@ fn account(r: &PageMaker<'_>, at: AccountRef, position: usize) -> AccountView {
         links: links(r, account),
         references: &article.meta.references,
         base: &r.base,
-        demote: 2,
+        top: if lone { 3 } else { 4 },
     };
     let quote = |span| {
         let references = &article.meta.references;
-        Piece { text: &file.text, span, references, base: &r.base, demote: 3, ..Piece::default() }.quote_to_html()
+        Piece { text: &file.text, span, references, base: &r.base, top: 5, ..Piece::default() }
+            .quote_to_html()
     };
     AccountView {
         anchor: format!("account-{position}"),
@@ -279,8 +301,14 @@ pub fn positions(r: &PageMaker<'_>, at: AccountRef) -> Vec<PositionView> {
 pub fn position_view(r: &PageMaker<'_>, at: AccountRef, position: &Position) -> PositionView {
     let article = r.timeline.article(at.article);
     let references = &article.meta.references;
-    let piece =
-        Piece { text: &article.meta.source.text, span: position.text, references, base: &r.base, demote: 3, ..Piece::default() };
+    let piece = Piece {
+        text: &article.meta.source.text,
+        span: position.text,
+        references,
+        base: &r.base,
+        top: 5,
+        ..Piece::default()
+    };
     PositionView {
         actor: r.actor(position.actor),
         topic: r.topic(position.topic),
@@ -302,11 +330,18 @@ fn difference_view(r: &PageMaker<'_>, event: &Event, difference: &Difference) ->
         }
         DifferingValues::Place(values) => {
             let name = |place: u32| r.timeline.places[place as usize].name.clone();
-            ("place", values.iter().map(|(place, by)| row(name(*place), Some(*place) == event.place, by)).collect())
+            (
+                "place",
+                values.iter().map(|(place, by)| row(name(*place), Some(*place) == event.place, by)).collect(),
+            )
         }
-        DifferingValues::Type(values) => {
-            ("type", values.iter().map(|(kind, by)| row(kind.label().to_owned(), *kind == event.event_type, by)).collect())
-        }
+        DifferingValues::Type(values) => (
+            "type",
+            values
+                .iter()
+                .map(|(kind, by)| row(kind.label().to_owned(), *kind == event.event_type, by))
+                .collect(),
+        ),
     };
     let rule = match difference.rule {
         Rule::Overlay => "the editors decided so",
@@ -322,7 +357,7 @@ fn thread(r: &PageMaker<'_>, at: u32, actor: u32) -> ThreadView {
     let position = events.partition_point(|event| *event < at);
     ThreadView {
         actor: r.actor(actor),
-        previous: position.checked_sub(1).map(|before| r.line(events[before])),
-        next: events.get(position + 1).map(|after| r.line(*after)),
+        previous: position.checked_sub(1).map(|before| r.listed(events[before], Form::Line)),
+        next: events.get(position + 1).map(|after| r.listed(*after, Form::Line)),
     }
 }

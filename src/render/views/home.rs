@@ -45,7 +45,8 @@ pub fn view(r: &PageMaker<'_>) -> (Head, HomeView) {
     }
     let years = years(r);
     let year = |at: &u32| t.event(*at).date.first().year();
-    let head = Head { title: String::new(), description: t.config.description.clone(), feeds: Some(String::new()) };
+    let head =
+        Head { title: String::new(), description: t.config.description.clone(), feeds: Some(String::new()) };
     let view = HomeView {
         latest,
         most: years.iter().map(|year| year.count).max().unwrap_or(1).max(1),

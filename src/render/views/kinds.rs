@@ -10,7 +10,7 @@ use crate::model::event_type::EventType;
 use crate::model::sitemap::Slice;
 use crate::model::timeline::Publisher;
 use crate::model::url;
-use crate::render::PageMaker;
+use crate::render::{Form, PageMaker};
 
 /// A type with how many events are of it.
 #[derive(Serialize)]
@@ -37,8 +37,11 @@ pub struct TypesView {
 }
 
 pub fn types(r: &PageMaker<'_>) -> (Head, TypesView) {
-    let head =
-        Head { title: "Types of events".into(), description: "What kinds of events there are".into(), feeds: None };
+    let head = Head {
+        title: "Types of events".into(),
+        description: "What kinds of events there are".into(),
+        feeds: None,
+    };
     (head, TypesView { types: type_counts(r) })
 }
 
@@ -91,9 +94,16 @@ pub fn publishers(r: &PageMaker<'_>) -> (Head, PublishersView) {
         .filter(|article| article.meta.publisher.is_none())
         .map(|article| source(r, article))
         .collect();
-    let head =
-        Head { title: "Sources".into(), description: "The publishers whose reports are used".into(), feeds: None };
-    let view = PublishersView { publishers: publishers.collect(), unnamed: unnamed.len(), unnamed_articles: unnamed };
+    let head = Head {
+        title: "Sources".into(),
+        description: "The publishers whose reports are used".into(),
+        feeds: None,
+    };
+    let view = PublishersView {
+        publishers: publishers.collect(),
+        unnamed: unnamed.len(),
+        unnamed_articles: unnamed,
+    };
     (head, view)
 }
 
@@ -112,9 +122,13 @@ struct PublishedView {
 pub fn publisher(r: &PageMaker<'_>, publisher: &Publisher) -> (Head, PublisherView) {
     let articles = publisher.articles.iter().map(|at| {
         let article = r.timeline.article(*at);
-        let mut events: Vec<u32> = article.accounts.iter().filter_map(|a| r.event_by_id(&a.event_id)).collect();
+        let mut events: Vec<u32> =
+            article.accounts.iter().filter_map(|a| r.event_by_id(&a.event_id)).collect();
         events.dedup();
-        PublishedView { source: source(r, article), events: events.into_iter().map(|at| r.line(at)).collect() }
+        PublishedView {
+            source: source(r, article),
+            events: events.into_iter().map(|at| r.listed(at, Form::Line)).collect(),
+        }
     });
     let description = format!("Reports by {} and the events they tell of", publisher.name);
     let head = Head { title: publisher.name.clone(), description, feeds: None };

@@ -5,10 +5,10 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::model::date::Precision;
-use crate::model::date_words::{MONTHS, day_words};
+use crate::model::date_words::{MONTHS, day_words, last_day, month_words};
 use crate::model::sitemap::Slice;
 use crate::model::url;
-use crate::render::PageMaker;
+use crate::render::{Form, PageMaker};
 
 /// How many events the head of a split list shows.
 const LATEST: usize = 20;
@@ -16,7 +16,7 @@ const LATEST: usize = 20;
 /// A list of events, whole or split.
 #[derive(Serialize, Default)]
 pub struct ListView {
-    /// How many events the whole list has.
+    /// How many events it has: the whole list, or the part that the page is of.
     pub total: usize,
     /// The events of this page, grouped; of a split list the latest.
     pub groups: Vec<GroupView>,
@@ -35,6 +35,9 @@ pub struct GroupView {
     pub anchor: String,
     /// The page of that year, month or day.
     pub url: Option<String>,
+    /// Whether the heading is a day.
+    pub is_day: bool,
+    /// List items, as safe HTML.
     pub events: Vec<Value>,
 }
 
@@ -54,27 +57,56 @@ pub enum By {
     Day,
 }
 
-/// Groups events that are in order of time.
+/// Groups events that are in order of time. What is too coarse for the groups
+/// asked for stands after them, under its month or year.
 pub fn groups(r: &PageMaker<'_>, events: &[u32], by: By) -> Vec<GroupView> {
-    let key = |at: &u32| group_of(r, *at, by);
-    events
-        .chunk_by(|a, b| key(a) == key(b))
-        .map(|chunk| {
-            let (finest, day) = key(&chunk[0]);
-            let (label, anchor, path) = match finest {
-                By::Year => (day.year().to_string(), format!("{:04}", day.year()), url::year(day.year())),
-                By::Month => (
-                    format!("{} {}", MONTHS[day.month0() as usize], day.year()),
-                    day.format("%Y-%m").to_string(),
-                    url::month(day.year(), day.month()),
-                ),
-                By::Day => (day_words(day), day.to_string(), url::day(day)),
-            };
-            let events = chunk.iter().map(|at| r.card(*at)).collect();
-            let exists = r.sitemap.find(&path).is_some();
-            GroupView { label, anchor, url: exists.then(|| r.link(&path)), events }
-        })
-        .collect()
+    let mut groups: Vec<((By, NaiveDate), Vec<u32>)> = Vec::new();
+    for at in events {
+        let key = group_of(r, *at, by);
+        match groups.iter_mut().rev().find(|(known, _)| *known == key) {
+            Some((_, members)) => members.push(*at),
+            None => groups.push((key, vec![*at])),
+        }
+    }
+    groups.sort_by_key(|((finest, day), _)| {
+        (if *finest == by { *day } else { end_of(*finest, *day) }, *finest != by)
+    });
+    groups.into_iter().map(|((finest, day), members)| group(r, finest, day, &members)).collect()
+}
+
+fn group(r: &PageMaker<'_>, finest: By, day: NaiveDate, members: &[u32]) -> GroupView {
+    let (label, anchor, path) = match finest {
+        By::Year => (day.year().to_string(), format!("{:04}", day.year()), url::year(day.year())),
+        By::Month => (
+            month_words(day.year(), day.month()),
+            day.format("%Y-%m").to_string(),
+            url::month(day.year(), day.month()),
+        ),
+        By::Day => (day_words(day), day.to_string(), url::day(day)),
+    };
+    let form = |at: u32| if is_said_by_day(r, at, finest) { Form::CardUnderDay } else { Form::Card };
+    let events = members.iter().map(|at| r.listed(*at, form(*at))).collect();
+    let exists = r.sitemap.find(&path).is_some();
+    GroupView { label, anchor, url: exists.then(|| r.link(&path)), is_day: finest == By::Day, events }
+}
+
+/// The last day of the year or month that begins on a day.
+fn end_of(period: By, day: NaiveDate) -> NaiveDate {
+    let end = match period {
+        By::Year => NaiveDate::from_ymd_opt(day.year(), 12, 31),
+        By::Month => day.with_day(last_day(day.year(), day.month())),
+        By::Day => Some(day),
+    };
+    end.unwrap_or(day)
+}
+
+/// Whether the heading says all that there is to say of the event's date.
+fn is_said_by_day(r: &PageMaker<'_>, at: u32, heading: By) -> bool {
+    let event = r.timeline.event(at);
+    let plain = event.date.precision() == Precision::Day
+        && !event.date.is_uncertain()
+        && !event.date.is_approximate();
+    heading == By::Day && plain && event.time.is_none()
 }
 
 /// The heading that an event stands under: its day, but never one finer than its date.
@@ -84,7 +116,7 @@ fn group_of(r: &PageMaker<'_>, at: u32, by: By) -> (By, NaiveDate) {
     let year_start = NaiveDate::from_ymd_opt(day.year(), 1, 1).unwrap_or(day);
     let finest = match (by, date.precision()) {
         (By::Year, _) | (_, Precision::Season | Precision::Year) => By::Year,
-        (By::Month, _) | (_, Precision::Month) => By::Month,
+        (By::Month, _) | (_, Precision::Month | Precision::Days) => By::Month,
         (By::Day, _) => By::Day,
     };
     match finest {
@@ -98,7 +130,6 @@ fn group_of(r: &PageMaker<'_>, at: u32, by: By) -> (By, NaiveDate) {
 pub fn sliced(r: &PageMaker<'_>, events: &[u32], path: &str, slice: Slice) -> ListView {
     let longest = r.timeline.config.options.longest_list;
     let day = |at: &u32| r.timeline.event(*at).date.first();
-    let total = events.len();
     let events: Vec<u32> = match slice {
         Slice::Whole => events.to_vec(),
         Slice::Year(year) => events.iter().copied().filter(|at| day(at).year() == year).collect(),
@@ -107,10 +138,11 @@ pub fn sliced(r: &PageMaker<'_>, events: &[u32], path: &str, slice: Slice) -> Li
             events.iter().copied().filter(|at| (day(at).year(), day(at).month()) == wanted).collect()
         }
     };
+    let total = events.len();
     let label = match slice {
         Slice::Whole => None,
         Slice::Year(year) => Some(year.to_string()),
-        Slice::Month(year, month) => Some(crate::model::date_words::month_words(year, month)),
+        Slice::Month(year, month) => Some(month_words(year, month)),
     };
     let is_long = events.len() > longest && !matches!(slice, Slice::Month(..));
     if !is_long {
@@ -124,11 +156,14 @@ pub fn sliced(r: &PageMaker<'_>, events: &[u32], path: &str, slice: Slice) -> Li
             .collect(),
         _ => events
             .chunk_by(|a, b| day(a).month() == day(b).month())
-            .map(|chunk| part(r, path, Slice::Month(day(&chunk[0]).year(), day(&chunk[0]).month()), chunk.len()))
+            .map(|chunk| {
+                part(r, path, Slice::Month(day(&chunk[0]).year(), day(&chunk[0]).month()), chunk.len())
+            })
             .collect(),
     };
     let latest = &events[events.len().saturating_sub(LATEST)..];
-    ListView { total, groups: groups(r, latest, By::Year), parts, slice: label }
+    let by = if slice == Slice::Whole { By::Year } else { By::Month };
+    ListView { total, groups: groups(r, latest, by), parts, slice: label }
 }
 
 fn part(r: &PageMaker<'_>, path: &str, slice: Slice, count: usize) -> PartView {

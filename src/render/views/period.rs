@@ -56,7 +56,11 @@ pub fn month(r: &PageMaker<'_>, year: i32, month: u32) -> (Head, PeriodView) {
     let fine: Vec<u32> = events.iter().copied().filter(|at| precision(r, *at) <= Precision::Days).collect();
     for chunk in fine.chunk_by(|a, b| first(r, *a) == first(r, *b)) {
         let day = first(r, chunk[0]);
-        parts.push(PartView { label: day.day().to_string(), url: r.link(&url::day(day)), count: chunk.len() });
+        parts.push(PartView {
+            label: day.day().to_string(),
+            url: r.link(&url::day(day)),
+            count: chunk.len(),
+        });
     }
     let title = month_words(year, month);
     let words = |day: NaiveDate| (month_words(day.year(), day.month()), url::month(day.year(), day.month()));

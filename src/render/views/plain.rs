@@ -16,7 +16,7 @@ pub struct PlainView {
 }
 
 pub fn page(r: &PageMaker<'_>, page: &PlainPage) -> (Head, PlainView) {
-    let piece = Piece { text: &page.source.text, span: page.body, base: &r.base, demote: 1, ..Piece::default() };
+    let piece = Piece { text: &page.source.text, span: page.body, base: &r.base, ..Piece::default() };
     let head = Head { title: page.title.clone(), description: page.title.clone(), feeds: None };
     (head, PlainView { title: page.title.clone(), html: piece.to_html() })
 }
@@ -48,15 +48,30 @@ struct FileView {
 }
 
 pub fn data(r: &PageMaker<'_>) -> (Head, DataView) {
-    let file = |export: Export, name, format, holds| FileView { name, format, holds, url: r.link(&export.file()) };
+    let file =
+        |export: Export, name, format, holds| FileView { name, format, holds, url: r.link(&export.file()) };
     let files = vec![
-        file(Export::Json, "events.json", "JSON", "Every event with its dates (EDTF), actors, topics, place, type and accounts"),
+        file(
+            Export::Json,
+            "events.json",
+            "JSON",
+            "Every event with its dates (EDTF), actors, topics, place, type and accounts",
+        ),
         file(Export::Csv, "events.csv", "CSV (RFC 4180)", "One line an event, for spreadsheets"),
-        file(Export::Atom, "feed.xml", "Atom (RFC 4287)", "The latest events; every actor and topic has its own"),
+        file(
+            Export::Atom,
+            "feed.xml",
+            "Atom (RFC 4287)",
+            "The latest events; every actor and topic has its own",
+        ),
         file(Export::JsonFeed, "feed.json", "JSON Feed 1.1", "The same as the Atom feed"),
         file(Export::Calendar, "calendar.ics", "iCalendar (RFC 5545)", "Events whose day is known"),
     ];
-    let head = Head { title: "Data".into(), description: "The timeline as files, free to reuse".into(), feeds: None };
+    let head = Head {
+        title: "Data".into(),
+        description: "The timeline as files, free to reuse".into(),
+        feeds: None,
+    };
     (head, DataView { files })
 }
 
@@ -64,7 +79,8 @@ pub fn data(r: &PageMaker<'_>) -> (Head, DataView) {
 pub struct NotFoundView {}
 
 pub fn not_found() -> (Head, NotFoundView) {
-    let head = Head { title: "Page not found".into(), description: "There is no such page".into(), feeds: None };
+    let head =
+        Head { title: "Page not found".into(), description: "There is no such page".into(), feeds: None };
     (head, NotFoundView {})
 }
 

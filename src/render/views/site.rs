@@ -65,7 +65,11 @@ pub fn view<'a>(timeline: &'a Timeline, base: &'a str) -> SiteView<'a> {
             .map(|licence| LicenceView { name: &licence.name, url: licence.url.as_deref() }),
         pages: pages
             .into_iter()
-            .map(|page| LinkView { id: page.id.clone(), name: page.title.clone(), url: format!("{base}{}/", page.id) })
+            .map(|page| LinkView {
+                id: page.id.clone(),
+                name: page.title.clone(),
+                url: format!("{base}{}/", page.id),
+            })
             .collect(),
         counts: Counts {
             events: timeline.events.len(),
