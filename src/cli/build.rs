@@ -6,6 +6,7 @@ use anyhow::Context;
 
 use super::terminal::{Progress, Stopwatch};
 use super::{EXIT_MISTAKES, SiteArgs, explain_event, terminal};
+use crate::diagnostics::print::Format;
 use crate::diagnostics::{Diagnostic, has_errors, sort};
 use crate::site::{Content, Site};
 use crate::write::{self, Report, Stage, WriteError};
@@ -80,8 +81,12 @@ fn explain_refusal(error: WriteError) -> anyhow::Error {
     anyhow::anyhow!("{error}\nhelp: {help}")
 }
 
+/// For people on standard error, beside the summary; for programs on standard output, alone.
 fn print_found(args: &Args, found: &[Diagnostic]) {
-    terminal::err(&terminal::diagnostics(found, args.site.format.into(), false));
+    match Format::from(args.site.format) {
+        Format::Human => terminal::err(&terminal::diagnostics(found, Format::Human, false)),
+        format => terminal::out(&terminal::diagnostics(found, format, true)),
+    }
 }
 
 fn mistakes(args: &Args, found: &[Diagnostic]) -> u8 {

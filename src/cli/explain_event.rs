@@ -42,8 +42,10 @@ fn shown(text: &mut String, timeline: &Timeline, event: &Event) {
         let differ = if difference.is_some() { "the accounts differ; " } else { "" };
         let why = match (by_overlay, difference.map(|difference| difference.rule)) {
             (true, _) => "the overlay decides",
+            (false, None) if field == "place" && event.place.is_none() => "no account names one",
+            (false, None) if event.accounts.len() == 1 => "the one account says so",
             (false, Some(Rule::MostFrequent)) => "most accounts say so",
-            (false, Some(Rule::MostPrecise)) => "the most precise",
+            (false, Some(Rule::MostPrecise)) => "this is the most precise",
             (false, Some(_)) => "the earliest article says so",
             (false, None) => "all accounts agree",
         };

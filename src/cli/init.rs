@@ -30,7 +30,7 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
     }
     let folder = args.folder.display();
     terminal::err(&format!(
-        "\nNow build it: dateline build {folder}\nthen open {folder}/public/index.html\n"
+        "\nNow build it:      dateline build {folder}\nand look at it:    python3 -m http.server --directory {folder}/public\nin the browser at  http://localhost:8000/\n"
     ));
     Ok(0)
 }

@@ -61,7 +61,9 @@ enum What {
 }
 
 fn date(text: &str) -> Result<String, String> {
-    written_date::parse(text).map(|date| date.to_string()).map_err(|error| error.to_string())
+    written_date::parse(text)
+        .map(|date| date.to_string())
+        .map_err(|error| format!("{error}; write it as 2025-09-03, 2025-09 or 3 September 2025"))
 }
 
 pub fn run(args: &Args) -> anyhow::Result<u8> {
@@ -83,9 +85,9 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
     };
     let id = if is_slug(name) { name.clone() } else { slug(name) };
     if id.is_empty() || (folder == "events" && !is_slug(name)) {
-        terminal::err(&format!(
-            "error: `{name}` makes no id\nhelp: use letters or digits; an event's id is in its address\n"
-        ));
+        let help =
+            if id.is_empty() { "use letters or digits".to_owned() } else { format!("did you mean `{id}`?") };
+        terminal::err(&format!("error: `{name}` is no id\nhelp: {help}\n"));
         return Ok(2);
     }
     let path = args.site.join("content").join(folder).join(format!("{id}.md"));

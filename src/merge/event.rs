@@ -60,11 +60,7 @@ fn date(accounts: &Accounts<'_>, overlay: Option<&Overlay>, out: &mut Vec<Differ
     note(out, &groups, chosen, decided.as_ref(), DifferingValues::Date);
     let shown = decided.or_else(|| chosen.map(|(at, _)| groups[at].0.clone()));
     // Only a withdrawn event without accounts has no date at all; it is in no list, and its page shows none.
-    shown.unwrap_or_else(unknown_date)
-}
-
-fn unknown_date() -> EventDate {
-    EventDate::parse("XXXX").unwrap_or_else(|_| unreachable!("XXXX is EDTF level 1"))
+    shown.unwrap_or_else(EventDate::unknown)
 }
 
 fn place(

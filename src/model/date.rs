@@ -64,6 +64,11 @@ impl EventDate {
         }
     }
 
+    /// No date at all: some year, EDTF `XXXX`. For what has to go on without one; it is in no list.
+    pub fn unknown() -> Self {
+        Self::parse("XXXX").unwrap_or_else(|_| unreachable!("XXXX is EDTF level 1"))
+    }
+
     fn from_edtf(edtf: Edtf) -> Result<Self, DateError> {
         match &edtf {
             Edtf::Date(_) => {}

@@ -24,14 +24,14 @@ pub fn article(file: &SourceFile) -> (Option<ParsedArticle>, Vec<Diagnostic>) {
     let id = id_of(file, &mut diagnostics);
     let parts = match front_matter::split(file) {
         Ok(parts) => parts,
-        Err(diagnostic) => return (None, vec![diagnostic]),
+        Err(diagnostic) => return (None, vec![*diagnostic]),
     };
     let out = RefCell::new(diagnostics);
     let mut fields = Fields::of_front_matter(file, &parts, &out);
     if fields.is_empty() && !out.borrow().is_empty() {
         return (None, out.into_inner());
     }
-    let (title, title_span) = (fields.required_text("title"), fields.key_span("title"));
+    let (title_span, title) = (fields.value_span("title"), fields.required_text("title"));
     let mut meta = meta(&mut fields, id, title, file);
     let draft = fields.choice(
         "status",
@@ -48,7 +48,7 @@ pub fn article(file: &SourceFile) -> (Option<ParsedArticle>, Vec<Diagnostic>) {
     }
     let (mut accounts, whole) = sections.finish(&mut meta);
     let single = if accounts.is_empty() && fields.has("date") {
-        single_account(&mut fields, &meta, title_span, &out)
+        Some(single_account(&mut fields, &meta, title_span, &out))
     } else {
         refuse_account_keys(&mut fields, accounts.is_empty());
         None
@@ -115,7 +115,7 @@ fn single_account(
     meta: &ArticleMeta,
     title_span: Span,
     out: &RefCell<Vec<Diagnostic>>,
-) -> Option<Opening> {
+) -> Opening {
     let date = fields.date("date");
     let id = fields.text_at("id").filter(|(id, span)| {
         let good = is_slug(id);
@@ -135,7 +135,8 @@ fn single_account(
         time: fields.time("time"),
         draft: false,
     };
-    let (date, _) = date?;
+    // A date that cannot be read has been noted; the rest of the account is checked all the same.
+    let date = date.map_or_else(EventDate::unknown, |(date, _)| date);
     let start = title_span.start;
     let headline = TextBlock {
         text: meta.title.clone(),
@@ -146,7 +147,7 @@ fn single_account(
             linkable: false,
         }],
     };
-    Some(Opening { heading: title_span, level: 0, date, headline, attributes })
+    Opening { heading: title_span, level: 0, date, headline, attributes }
 }
 
 fn event_type(fields: &mut Fields<'_>, file: &SourceFile, out: &RefCell<Vec<Diagnostic>>) -> Given<String> {
@@ -285,11 +286,9 @@ impl<'a> Sections<'a> {
                     None => self.whole.prose.push(text),
                 }
             }
-            Reading::Plain | Reading::Broken => {
+            Reading::Plain => {
                 self.close(heading.span.start);
-                if matches!(reading, Reading::Plain) {
-                    self.loose.get_or_insert(heading.span.start);
-                }
+                self.loose.get_or_insert(heading.span.start);
             }
             Reading::Dated(date, headline) => {
                 self.close(heading.span.start);

@@ -10,6 +10,7 @@ use std::ops::Range;
 use serde_yaml::{Mapping, Value};
 
 use super::front_matter::Parts;
+use super::places::{find_key, item_regions, line_end};
 use super::{slug_help, written_date, wrong_date};
 use crate::diagnostics::{Code, Diagnostic, suggest};
 use crate::model::article::Given;
@@ -333,7 +334,8 @@ impl<'a> Fields<'a> {
         find_key(&self.file.text, self.region.clone(), key).map(|found| found.value)
     }
 
-    fn value_span(&self, key: &str) -> Span {
+    /// Where a key's value stands; the key itself where it has none.
+    pub fn value_span(&self, key: &str) -> Span {
         let Some(region) = self.value_region(key) else { return self.key_span(key) };
         let value = &self.file.text[region.clone()];
         let start = region.start + (value.len() - value.trim_start().len());
@@ -368,81 +370,6 @@ impl<'a> Fields<'a> {
             self.note(diagnostic);
         }
     }
-}
-
-struct FoundKey {
-    key: Range<usize>,
-    value: Range<usize>,
-}
-
-/// Finds `key:` in a region: at the head of a line, or inside `{…}`. The value
-/// reaches to the next line that is not indented deeper than the key.
-fn find_key(text: &str, region: Range<usize>, key: &str) -> Option<FoundKey> {
-    let mut start = region.start;
-    for line in text.get(region.clone())?.split_inclusive('\n') {
-        let body = line.trim_start_matches([' ', '-', '\t']);
-        let indent = line.len() - body.len();
-        if let Some(rest) = strip_key(body, key) {
-            let key_start = start + indent;
-            let value_start = start + line.len() - rest.len();
-            let value_end = value_end(text, start + line.len()..region.end, indent);
-            return Some(FoundKey { key: key_start..key_start + key.len(), value: value_start..value_end });
-        }
-        start += line.len();
-    }
-    let inside = text.get(region.clone())?;
-    let at = inside.match_indices(key).find(|(at, _)| {
-        let before = inside[..*at].trim_end().ends_with(['{', ',']);
-        before && strip_key(&inside[*at..], key).is_some()
-    })?;
-    let key_start = region.start + at.0;
-    let value_start = text[key_start..region.end].find(':').map_or(region.end, |colon| key_start + colon + 1);
-    let value_end =
-        text[value_start..region.end].find([',', '}', '\n']).map_or(region.end, |end| value_start + end);
-    Some(FoundKey { key: key_start..key_start + key.len(), value: value_start..value_end })
-}
-
-/// What follows `key:`, if the text begins so, with or without quotation marks.
-fn strip_key<'t>(text: &'t str, key: &str) -> Option<&'t str> {
-    let quoted =
-        text.strip_prefix(['"', '\'']).and_then(|rest| rest.strip_prefix(key)?.strip_prefix(['"', '\'']));
-    let rest = quoted.or_else(|| text.strip_prefix(key))?;
-    rest.trim_start_matches([' ', '\t']).strip_prefix(':')
-}
-
-fn value_end(text: &str, after: Range<usize>, indent: usize) -> usize {
-    let mut end = after.start;
-    for line in text[after].split_inclusive('\n') {
-        let body = line.trim_start_matches([' ', '\t']);
-        let is_list_item = body.starts_with("- ") && line.len() - body.len() >= indent;
-        if !body.trim().is_empty() && line.len() - body.len() <= indent && !is_list_item {
-            break;
-        }
-        end += line.len();
-    }
-    end
-}
-
-/// The parts of a block list: each from its `- ` to the next one of the same depth.
-fn item_regions(text: &str, region: Range<usize>) -> Vec<Range<usize>> {
-    let mut starts = Vec::new();
-    let mut depth = None;
-    let mut start = region.start;
-    for line in text[region.clone()].split_inclusive('\n') {
-        let body = line.trim_start_matches([' ', '\t']);
-        let indent = line.len() - body.len();
-        if body.starts_with("- ") && *depth.get_or_insert(indent) == indent {
-            starts.push(start);
-        }
-        start += line.len();
-    }
-    let ends = starts.iter().skip(1).copied().chain(std::iter::once(region.end)).collect::<Vec<_>>();
-    starts.into_iter().zip(ends).map(|(start, end)| start..end).collect()
-}
-
-fn line_end(text: &str, from: usize) -> usize {
-    let from = from.min(text.len());
-    text[from..].find('\n').map_or(text.len(), |at| from + at)
 }
 
 fn kind_of(value: &Value) -> &'static str {

@@ -14,19 +14,23 @@ pub struct Parts {
 }
 
 /// Finds the fences: `---` alone on the first line, and on a later one.
-pub fn split(file: &SourceFile) -> Result<Parts, Diagnostic> {
+pub fn split(file: &SourceFile) -> Result<Parts, Box<Diagnostic>> {
     let text = &*file.text;
     if text.trim().is_empty() {
-        return Err(Diagnostic::new(Code::EmptyFile, "the file is empty")
-            .in_file(&file.path)
-            .help("write its front matter, or delete the file"));
+        return Err(Box::new(
+            Diagnostic::new(Code::EmptyFile, "the file is empty")
+                .in_file(&file.path)
+                .help("write its front matter, or delete the file"),
+        ));
     }
     let mut lines = lines_of(text);
     let first = lines.next().unwrap_or(0..0);
     if text[first.clone()].trim_end() != "---" {
-        return Err(Diagnostic::new(Code::FrontMatterMissing, "the file has no front matter")
-            .at(file, first.start..first.start + text[first].trim_end().len())
-            .help("begin the file with a line `---`, keys such as `title: …`, and another line `---`"));
+        return Err(Box::new(
+            Diagnostic::new(Code::FrontMatterMissing, "the file has no front matter")
+                .at(file, first.start..first.start + text[first].trim_end().len())
+                .help("begin the file with a line `---`, keys such as `title: …`, and another line `---`"),
+        ));
     }
     let yaml_start = first.end;
     for line in lines {
@@ -34,9 +38,11 @@ pub fn split(file: &SourceFile) -> Result<Parts, Diagnostic> {
             return Ok(Parts { yaml: yaml_start..line.start, body: line.end..text.len() });
         }
     }
-    Err(Diagnostic::new(Code::FrontMatterUnclosed, "the front matter that begins here has no end")
-        .at(file, 0..3)
-        .help("add a line `---` after the last key"))
+    Err(Box::new(
+        Diagnostic::new(Code::FrontMatterUnclosed, "the front matter that begins here has no end")
+            .at(file, 0..3)
+            .help("add a line `---` after the last key"),
+    ))
 }
 
 fn lines_of(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {

@@ -5,7 +5,7 @@ use super::overlay::unknown_type;
 use super::{slug_help, written_date, wrong_date};
 use crate::diagnostics::{Code, Diagnostic, suggest};
 use crate::model::article::{Given, TextBlock, TextPart};
-use crate::model::date::{ClockTime, DateError, EventDate};
+use crate::model::date::{ClockTime, DateError, EventDate, Precision};
 use crate::model::event_type::EventType;
 use crate::model::source::{SourceFile, Span};
 use crate::model::url::is_slug;
@@ -15,10 +15,9 @@ const LONGEST_DATE: usize = 80;
 
 /// What a heading says.
 pub enum Reading {
-    /// It opens an account: its date, and its headline.
+    /// It opens an account: its date, and its headline. What is wrong has been noted; a date that
+    /// cannot be read is then [`EventDate::unknown`], so that the rest of the account is checked too.
     Dated(EventDate, TextBlock),
-    /// It was meant to, but something is wrong; noted already.
-    Broken,
     /// An ordinary heading.
     Plain,
 }
@@ -44,13 +43,19 @@ pub fn read(file: &SourceFile, heading: &Heading, out: &mut Vec<Diagnostic>) -> 
         let headline = tail(&heading.text, after);
         if headline.text.trim().is_empty() {
             out.push(missing_headline(file, heading));
-            return Reading::Broken;
         }
         return Reading::Dated(date, headline);
     }
-    if written_date::parse(text).is_ok() {
+    if let Ok(date) = written_date::parse(text) {
         out.push(missing_headline(file, heading));
-        return Reading::Broken;
+        return Reading::Dated(date, TextBlock::default());
+    }
+    if let Some((date, end)) = day_without_separator(text) {
+        let message = format!("after the date `{}` a `:` or a dash is missing", &text[..end]);
+        let span = source_of(&heading.text, &text[..end], heading.span);
+        let help = "write `:` between the date and the headline";
+        out.push(Diagnostic::new(Code::UnreadableDate, message).at(file, span).help(help));
+        return Reading::Dated(date, tail(&heading.text, end));
     }
     let prefix = separators(text).first().map_or(text, |(at, _)| &text[..*at]).trim();
     let whole_is_edtf_like = !matches!(EventDate::parse(prefix), Err(DateError::Unreadable));
@@ -58,7 +63,7 @@ pub fn read(file: &SourceFile, heading: &Heading, out: &mut Vec<Diagnostic>) -> 
     if (has_separator && written_date::looks_like_date(prefix)) || whole_is_edtf_like {
         let error = written_date::parse(prefix).err().unwrap_or(DateError::Unreadable);
         out.push(wrong_date(prefix, error, file, source_of(&heading.text, prefix, heading.span)));
-        return Reading::Broken;
+        return Reading::Dated(EventDate::unknown(), heading.text.clone());
     }
     Reading::Plain
 }
@@ -74,6 +79,14 @@ fn separators(text: &str) -> Vec<(usize, usize)> {
         })
         .map(|(at, c)| (at, at + c.len_utf8()))
         .collect()
+}
+
+/// A day at the head of a heading, with words right after it: `3 September 2025 Ministers meet`. A month
+/// or a year there may well be a part of an ordinary heading.
+fn day_without_separator(text: &str) -> Option<(EventDate, usize)> {
+    let ends = text.match_indices(' ').map(|(at, _)| at).take(6).collect::<Vec<_>>();
+    let date = |end: &usize| written_date::parse(&text[..*end]).ok().map(|date| (date, *end));
+    ends.iter().rev().find_map(date).filter(|(date, _)| date.precision() <= Precision::Days)
 }
 
 fn missing_headline(file: &SourceFile, heading: &Heading) -> Diagnostic {

@@ -14,6 +14,7 @@ mod heading;
 mod overlay;
 mod page;
 mod permalinks;
+mod places;
 mod unique;
 pub mod written_date;
 

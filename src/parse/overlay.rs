@@ -16,7 +16,7 @@ pub fn overlay(file: &SourceFile) -> (Option<Overlay>, Vec<Diagnostic>) {
     let id = id_of(file, &mut diagnostics);
     let parts = match front_matter::split(file) {
         Ok(parts) => parts,
-        Err(diagnostic) => return (None, vec![diagnostic]),
+        Err(diagnostic) => return (None, vec![*diagnostic]),
     };
     let out = RefCell::new(diagnostics);
     let mut fields = Fields::of_front_matter(file, &parts, &out);

@@ -42,13 +42,21 @@ pub fn looks_like_date(text: &str) -> bool {
                 .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit() || b == b'X'))
             && parts.iter().any(|part| part.len() == 4)
     };
+    let begins_with_day = |word: &str| {
+        word.get(..10).is_some_and(|day| {
+            let shape: String = day.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+            shape == "0000-00-00"
+        })
+    };
     let nearly_month = |word: &str| {
         let word = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
         word.len() >= 3
             && MONTHS.iter().any(|month| strsim::damerau_levenshtein(&month.to_lowercase(), &word) <= 2)
     };
-    is_numeric(text)
-        || words.iter().any(|word| is_numeric(word) || month(word).is_some() || nearly_month(word))
+    let is_dateish = |word: &&str| {
+        is_numeric(word) || begins_with_day(word) || month(word).is_some() || nearly_month(word)
+    };
+    is_numeric(text) || words.iter().any(|word| is_dateish(word))
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -201,11 +209,11 @@ impl Partial {
 fn month(word: &str) -> Option<u32> {
     let word = word.to_lowercase();
     let word = word.trim_end_matches(['.', ',']);
-    let matches = |name: &&str| {
+    let matches = |name: &str| {
         let name = name.to_lowercase();
         name == word || (word.len() == 3 && name.starts_with(word)) || (word == "sept" && name == "september")
     };
-    MONTHS.iter().position(|name| matches(&name)).and_then(|at| u32::try_from(at + 1).ok())
+    MONTHS.iter().position(|name| matches(name)).and_then(|at| u32::try_from(at + 1).ok())
 }
 
 fn tokenize(text: &str) -> Option<Vec<Token>> {

@@ -30,7 +30,7 @@ pub struct Renderer {
     tera: Tera,
     base: String,
     /// How each event stands in lists, made when it is first needed and shared by all of them.
-    listings: [Vec<OnceLock<Result<Value, Box<Diagnostic>>>>; 3],
+    listings: [Vec<Listing>; 3],
     /// Name and address of every entry, by kind.
     entries: [Vec<Value>; 3],
 }
@@ -103,6 +103,9 @@ impl Renderer {
         format!("{}{path}", self.base)
     }
 }
+
+/// An event as it stands in lists, once it has been rendered: safe HTML.
+type Listing = OnceLock<Result<Value, Box<Diagnostic>>>;
 
 /// How an event stands in lists.
 #[derive(Clone, Copy)]

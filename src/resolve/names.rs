@@ -32,8 +32,19 @@ struct Pattern {
     bearers: Vec<(EntryRef, Case)>,
 }
 
-/// How a name has to be written to be found.
-#[derive(Clone, Copy, PartialEq, Eq)]
+impl Pattern {
+    /// A second spelling of an entry's own name may allow more.
+    fn widen(&mut self, entry: EntryRef, case: Case) {
+        for (bearer, known) in &mut self.bearers {
+            if *bearer == entry {
+                *known = (*known).min(case);
+            }
+        }
+    }
+}
+
+/// How a name has to be written to be found, the freest first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Case {
     /// `ceasefire`: any way.
     Any,
@@ -74,7 +85,11 @@ impl Names {
                         continue;
                     }
                     match claimed.get(&(kind, folded.clone())) {
-                        Some((other, _)) if *other == index => continue,
+                        Some((other, _)) if *other == index => {
+                            let at = at_name[&folded];
+                            patterns[at].widen(EntryRef { kind, index }, Case::of(kind, name));
+                            continue;
+                        }
                         Some((other, other_span)) => {
                             let other = &entries[*other as usize];
                             diagnostics.push(claimed_twice(kind, name, (entry, span), (other, *other_span)));
@@ -88,7 +103,7 @@ impl Names {
                         patterns.push(Pattern::default());
                         patterns.len() - 1
                     });
-                    patterns[at].bearers.push((EntryRef { kind, index }, Case::of(name)));
+                    patterns[at].bearers.push((EntryRef { kind, index }, Case::of(kind, name)));
                 }
             }
         }
@@ -204,6 +219,10 @@ fn place_in_file(block: &TextBlock, range: std::ops::Range<usize>) -> (Span, boo
     (Span { start, end }, whole && start < end)
 }
 
+fn without_article(name: &str) -> &str {
+    name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name)
+}
+
 fn is_word(text: &str, start: usize, end: usize) -> bool {
     let before = text[..start].chars().next_back();
     let after = text[end..].chars().next();
@@ -211,11 +230,13 @@ fn is_word(text: &str, start: usize, end: usize) -> bool {
 }
 
 impl Case {
-    fn of(name: &str) -> Self {
+    /// A topic is no proper name: its capital letter is only that of a title.
+    fn of(kind: EntryKind, name: &str) -> Self {
+        let name = without_article(name);
         let letters = || name.chars().filter(|c| c.is_alphabetic());
         if letters().count() >= 2 && letters().all(char::is_uppercase) {
             Self::Capitals
-        } else if name.chars().next().is_some_and(char::is_uppercase) {
+        } else if kind != EntryKind::Topic && name.chars().next().is_some_and(char::is_uppercase) {
             Self::Capital
         } else {
             Self::Any
@@ -223,6 +244,7 @@ impl Case {
     }
 
     fn allows(self, written: &str) -> bool {
+        let written = without_article(written);
         match self {
             Self::Any => true,
             Self::Capital => written.chars().next().is_some_and(|c| !c.is_lowercase()),

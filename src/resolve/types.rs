@@ -81,11 +81,11 @@ pub fn find(text: &str) -> Option<(EventType, std::ops::Range<usize>)> {
 
 fn type_of(word: &str) -> Option<EventType> {
     let word = word.to_lowercase();
-    let fits = |stem: &&str| match stem.strip_suffix('$') {
+    let fits = |stem: &str| match stem.strip_suffix('$') {
         Some(whole) => word == whole,
         None => word.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending)),
     };
-    STEMS.iter().find(|(_, stems)| stems.iter().any(|stem| fits(&stem))).map(|(kind, _)| *kind)
+    STEMS.iter().find(|(_, stems)| stems.iter().any(|stem| fits(stem))).map(|(kind, _)| *kind)
 }
 
 /// What may follow a stem.

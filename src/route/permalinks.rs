@@ -12,19 +12,19 @@ use crate::model::source::{SourceFile, Span};
 pub fn check(router: &mut Router<'_>, lock: Option<(&Permalinks, &SourceFile)>, locked: bool) -> Permalinks {
     let current = current(router);
     let mut all = current.clone();
+    let is_new = |id: &&(LockKind, String)| lock.is_none_or(|(known, _)| !known.ids.contains(*id));
+    let new_ids: Vec<&(LockKind, String)> = current.ids.iter().filter(is_new).collect();
     if let Some((known, file)) = lock {
         for (kind, id) in &known.ids {
             if router.sitemap.find(&kind.path(id)).is_none() {
-                let diagnostic = lost(*kind, id, &current, file);
+                let diagnostic = lost(*kind, id, &new_ids, file);
                 router.diagnostics.push(diagnostic);
             }
         }
         all.ids.extend(known.ids.iter().cloned());
     }
-    let new: Vec<&(LockKind, String)> =
-        current.ids.iter().filter(|id| lock.is_none_or(|(known, _)| !known.ids.contains(*id))).collect();
-    if let (true, Some((kind, id))) = (locked, new.first()) {
-        let more = if new.len() > 1 { format!(" and {} more", new.len() - 1) } else { String::new() };
+    if let (true, Some((kind, id))) = (locked, new_ids.first()) {
+        let more = if new_ids.len() > 1 { format!(" and {} more", new_ids.len() - 1) } else { String::new() };
         let message = format!("permalinks.lock does not hold the {} `{id}`{more}", kind.noun());
         let help = "run `dateline build` without `--locked`, and commit permalinks.lock";
         router.diagnostics.push(Diagnostic::new(Code::LockOutdated, message).help(help));
@@ -49,7 +49,8 @@ fn current(router: &Router<'_>) -> Permalinks {
     Permalinks { ids: events.chain(articles).chain(pages).chain(entries).collect() }
 }
 
-fn lost(kind: LockKind, id: &str, current: &Permalinks, file: &SourceFile) -> Diagnostic {
+/// Only an id that is new can be what a lost one has become.
+fn lost(kind: LockKind, id: &str, new_ids: &[&(LockKind, String)], file: &SourceFile) -> Diagnostic {
     let line = format!("{}/{id}", kind.folder());
     let mut start = 0;
     let mut span = Span::default();
@@ -59,7 +60,7 @@ fn lost(kind: LockKind, id: &str, current: &Permalinks, file: &SourceFile) -> Di
         }
         start += candidate.len();
     }
-    let same_kind = current.ids.iter().filter(|(other, _)| *other == kind).map(|(_, id)| id.as_str());
+    let same_kind = new_ids.iter().filter(|(other, _)| *other == kind).map(|(_, id)| id.as_str());
     let near = nearest(id, same_kind).map_or_else(
         || format!("add `redirect_from: [{id}]` to what replaces it"),
         |near| format!("if it is `{near}` now, add `redirect_from: [{id}]` to {}", file_of(kind, near)),

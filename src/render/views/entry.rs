@@ -197,10 +197,13 @@ struct IndexItem {
     note: Option<String>,
 }
 
+/// The place of a group among the others, and its label.
+type GroupKey = (usize, Option<String>);
+
 /// All entries of a kind: actors by what they are, places by country.
 pub fn index(r: &PageMaker<'_>, kind: EntryKind) -> (Head, IndexView) {
     let entries = r.timeline.entries(kind);
-    let mut groups: BTreeMap<(usize, Option<String>), Vec<(&str, IndexItem)>> = BTreeMap::new();
+    let mut groups: BTreeMap<GroupKey, Vec<(&str, IndexItem)>> = BTreeMap::new();
     for (index, entry) in (0u32..).zip(entries) {
         let at = EntryRef { kind, index };
         let key = match &entry.details {

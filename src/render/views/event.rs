@@ -1,11 +1,13 @@
 //! The page of an event.
 
+use chrono::Datelike;
 use serde::Serialize;
 use tera::Value;
 
 use super::{DateView, Head, LinkView, TypeView, shorten};
 use crate::model::article::{Account, Article, Position};
-use crate::model::date_words::words;
+use crate::model::date::Precision;
+use crate::model::date_words::{day_words, month_words, words};
 use crate::model::entry::{Details, EntryKind, EntryRef};
 use crate::model::event::{AccountRef, Difference, DifferingValues, Event, Participant, Rule, Status};
 use crate::model::url;
@@ -26,6 +28,8 @@ pub struct EventView {
     country: Option<&'static str>,
     status: &'static str,
     draft: bool,
+    /// The year, month and day that it stands under, as far as they are known.
+    up: Vec<LinkView>,
     /// The editor's own words, HTML.
     summary: Option<String>,
     actors: Vec<ParticipantView>,
@@ -131,6 +135,7 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, EventView) {
         country: event.place.and_then(|place| country(r, place)),
         status: event.status.id(),
         draft: event.status == Status::Draft,
+        up: periods(r, event),
         summary: summary(r, event),
         actors: event
             .participants
@@ -180,6 +185,20 @@ pub fn withdrawn(r: &PageMaker<'_>, event: &Event) -> (Head, WithdrawnView) {
     };
     let description = format!("Withdrawn: {}", event.headline);
     (Head { title: event.headline.clone(), description, feeds: None }, view)
+}
+
+/// The pages of the year, month and day that an event stands under.
+fn periods(r: &PageMaker<'_>, event: &Event) -> Vec<LinkView> {
+    let (day, precision) = (event.date.first(), event.date.precision());
+    let mut periods = vec![(day.year().to_string(), url::year(day.year()))];
+    if precision <= Precision::Month {
+        periods.push((month_words(day.year(), day.month()), url::month(day.year(), day.month())));
+    }
+    if precision == Precision::Day {
+        periods.push((day_words(day), url::day(day)));
+    }
+    let link = |(name, path): (String, String)| LinkView { id: path.clone(), name, url: r.link(&path) };
+    periods.into_iter().map(link).collect()
 }
 
 fn summary(r: &PageMaker<'_>, event: &Event) -> Option<String> {

@@ -97,9 +97,12 @@ impl TypeView {
     }
 }
 
-/// The first words of a text, at most `most` characters, cut between words.
+/// The first words of a text, its first letter a capital, at most `most` characters, cut between words.
 pub fn shorten(text: &str, most: usize) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some(first) = text.get(..1) {
+        text.replace_range(..1, &first.to_uppercase());
+    }
     if text.chars().count() <= most {
         return text;
     }
