@@ -63,8 +63,7 @@ impl Site {
     pub fn load(root: &Path, options: &LoadOptions, stage: OnStage<'_>) -> (Option<Self>, Vec<Diagnostic>) {
         stage("read");
         let (sources, mut diagnostics) = read::read(root);
-        let site =
-            sources.config.is_some().then(|| Self::from_sources(sources, options, &mut diagnostics, stage));
+        let site = sources.is_site.then(|| Self::from_sources(sources, options, &mut diagnostics, stage));
         sort(&mut diagnostics);
         (site, diagnostics)
     }
@@ -77,6 +76,7 @@ impl Site {
         stage: OnStage<'_>,
     ) -> Self {
         let Sources {
+            is_site: _,
             config,
             articles,
             actors,

@@ -9,7 +9,7 @@ use super::{EXIT_MISTAKES, SiteArgs, explain_event, terminal};
 use crate::diagnostics::print::Format;
 use crate::diagnostics::{Diagnostic, has_errors, sort};
 use crate::site::{Content, Site};
-use crate::write::{self, Report, Stage, WriteError};
+use crate::write::{Pending, Report, Stage, WriteError};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -45,8 +45,10 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
     }
     watch.stage("publish");
     let lock = root.join("permalinks.lock");
-    write::replace_file(&lock, site.permalinks().to_text().as_bytes())?;
+    // The lock is ready before the site is published, and takes its place after: it never names what was not.
+    let lock = Pending::prepare(&lock, site.permalinks().to_text().as_bytes())?;
     let report = stage.publish()?;
+    lock.commit().context("the site is published, but permalinks.lock is not up to date: build again")?;
     print_found(args, &found);
     terminal::err(&summary(&site, &report, &output.display().to_string(), &watch));
     Ok(0)
@@ -74,6 +76,10 @@ fn explain_refusal(error: WriteError) -> anyhow::Error {
         WriteError::Repository(_) => "name another folder with `--output`, and copy the site from there",
         WriteError::HoldsSite(_) => {
             "name another folder with `--output`: this one would be replaced as a whole"
+        }
+        WriteError::Busy(_) => "wait for it to end",
+        WriteError::DanglingLink(_) => {
+            "make the folder that it points to, or name another one with `--output`"
         }
         WriteError::NoFolder(_) => "name another folder with `--output`",
         WriteError::Io { .. } => "mend its permissions, or name another folder with `--output`",

@@ -88,6 +88,11 @@ fn snippet(at: &Location) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
         .annotation(AnnotationKind::Primary.span(start..end.max(start)))
 }
 
+/// Content may hold signs that would steer a terminal or break a line.
+fn visible(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+}
+
 fn short(diagnostic: &Diagnostic) -> String {
     let place = match &diagnostic.at {
         None => String::new(),
@@ -96,7 +101,8 @@ fn short(diagnostic: &Diagnostic) -> String {
     };
     let help =
         diagnostic.help.as_ref().map_or(String::new(), |help| format!(" ({})", help.replace('\n', " ")));
-    format!("{place}{}[{}]: {}{help}", diagnostic.severity().id(), diagnostic.code.id(), diagnostic.message)
+    let message = visible(&diagnostic.message);
+    format!("{place}{}[{}]: {message}{}", diagnostic.severity().id(), diagnostic.code.id(), visible(&help))
 }
 
 fn to_json(diagnostic: &Diagnostic) -> serde_json::Value {

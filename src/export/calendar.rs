@@ -3,7 +3,7 @@
 //! A month, a season or an uncertain date is no day, so such events are left
 //! out rather than rounded.
 
-use chrono::Days;
+use chrono::{Datelike, Days};
 use icalendar::{Calendar as Ical, Component, EventLike};
 use rayon::prelude::*;
 
@@ -44,7 +44,7 @@ fn item(input: &Input<'_>, event: &Event) -> String {
         .description(&input.summary(event))
         .timestamp(input.reported(event).and_time(chrono::NaiveTime::MIN).and_utc())
         .starts(event.date.first());
-    if let Some(after) = event.date.last().checked_add_days(Days::new(1)) {
+    if let Some(after) = event.date.last().checked_add_days(Days::new(1)).filter(|day| day.year() <= 9999) {
         item.ends(after);
     }
     if let Some(place) = event.place {

@@ -128,7 +128,7 @@ pub struct TextPart {
     /// Where it comes from. Same length as in the block, unless the source is an entity or an escape.
     pub source: Span,
     /// How deep in emphasis, links and code it stands: a link can be put around parts of one depth only.
-    pub depth: u16,
+    pub depth: u32,
     /// Whether a link may be put here at all.
     pub linkable: bool,
 }

@@ -198,6 +198,11 @@ impl SiteMap {
         &self.pages
     }
 
+    /// Whether there is a file of exactly this path.
+    pub fn has_file(&self, file: &str) -> bool {
+        self.by_path.contains_key(file)
+    }
+
     /// The page at a path (or at the file `index.html` below it).
     pub fn find(&self, path: &str) -> Option<&Page> {
         self.by_path.get(&super::url::file(path)).map(|at| &self.pages[*at as usize])

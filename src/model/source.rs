@@ -4,7 +4,7 @@
 //! counted only when a diagnostic has to name them.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A file of the site, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,12 +13,14 @@ pub struct SourceFile {
     pub path: Arc<str>,
     /// Its text: UTF-8, without a byte order mark, line ends as they were.
     pub text: Arc<str>,
+    /// Where each line begins, counted when a line is first asked for.
+    lines: Arc<OnceLock<Vec<u32>>>,
 }
 
 impl SourceFile {
     /// A file of this path and text.
     pub fn new(path: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> Self {
-        Self { path: path.into(), text: text.into() }
+        Self { path: path.into(), text: text.into(), lines: Arc::default() }
     }
 
     /// The file's name without folder and extension: what its id is made of.
@@ -29,9 +31,12 @@ impl SourceFile {
 
     /// The line that holds the byte, from 1.
     pub fn line(&self, at: usize) -> u32 {
-        let at = at.min(self.text.len());
-        let newlines = self.text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count();
-        u32::try_from(newlines).unwrap_or(u32::MAX).saturating_add(1)
+        let starts = self.lines.get_or_init(|| {
+            let newlines = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            newlines.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)).collect()
+        });
+        let before = starts.partition_point(|start| *start as usize <= at);
+        u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1)
     }
 }
 
@@ -84,6 +89,8 @@ pub enum StaticOrigin {
 /// Everything that a site's folder holds, read and not yet understood.
 #[derive(Debug, Default, Clone)]
 pub struct Sources {
+    /// Whether there is a `site.yaml`, readable or not.
+    pub is_site: bool,
     /// `site.yaml`.
     pub config: Option<SourceFile>,
     /// `content/articles/**.md`, by path.

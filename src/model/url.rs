@@ -87,7 +87,8 @@ pub fn is_safe_link(address: &str) -> bool {
 
 /// Whether the address is on some host, its own or another, rather than within the site.
 pub fn is_absolute(address: &str) -> bool {
-    scheme(address).is_some() || address.trim_start().replace('\\', "/").starts_with("//")
+    let bare: String = address.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
+    scheme(&bare).is_some() || bare.replace('\\', "/").starts_with("//")
 }
 
 #[cfg(test)]

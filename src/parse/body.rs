@@ -100,8 +100,8 @@ struct Walk<'a> {
     items: Vec<Item>,
     inside: Inside,
     blocks: usize,
-    inlines: u16,
-    unlinkable: u16,
+    inlines: u32,
+    unlinkable: u32,
     text: TextBlock,
     definition: Option<Range<usize>>,
 }
@@ -151,7 +151,7 @@ impl<'a> Walk<'a> {
         }
         if is_inline(&tag.to_end()) {
             self.inlines += 1;
-            self.unlinkable += u16::from(matches!(tag, Tag::Link { .. } | Tag::Image { .. }));
+            self.unlinkable += u32::from(matches!(tag, Tag::Link { .. } | Tag::Image { .. }));
             return;
         }
         self.flush();
@@ -184,7 +184,7 @@ impl<'a> Walk<'a> {
     fn end(&mut self, tag: TagEnd) {
         if is_inline(&tag) {
             self.inlines = self.inlines.saturating_sub(1);
-            self.unlinkable -= u16::from(matches!(tag, TagEnd::Link | TagEnd::Image)).min(self.unlinkable);
+            self.unlinkable -= u32::from(matches!(tag, TagEnd::Link | TagEnd::Image)).min(self.unlinkable);
             return;
         }
         if let (Inside::Definitions(list), TagEnd::DefinitionListTitle) = (&mut self.inside, tag) {

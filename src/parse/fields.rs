@@ -56,9 +56,11 @@ impl<'a> Fields<'a> {
         Self::read(file, parts.yaml.clone(), out)
     }
 
-    /// Whether the key is there with a value.
+    /// Whether the key is there with a value. An empty text is none.
     pub fn has(&self, key: &str) -> bool {
-        self.map.get(key).is_some_and(|value| !value.is_null())
+        self.map.get(key).is_some_and(|value| {
+            !value.is_null() && value.as_str().is_none_or(|text| !text.trim().is_empty())
+        })
     }
 
     /// Whether anything was read at all.
@@ -91,13 +93,24 @@ impl<'a> Fields<'a> {
     pub fn text_at(&mut self, key: &'static str) -> Given<String> {
         match self.take(key)? {
             (Value::String(text), span) => {
-                Some((text.trim().to_owned(), span)).filter(|(text, _)| !text.is_empty())
+                Some((self.printable(&text, span), span)).filter(|(text, _)| !text.is_empty())
             }
             (other, span) => {
                 self.wrong_type(key, "text", &other, span);
                 None
             }
         }
+    }
+
+    /// The text without white space around it; signs that no page can show are noted and taken out.
+    fn printable(&self, text: &str, span: Span) -> String {
+        let text = text.trim();
+        if text.chars().all(is_printable) {
+            return text.to_owned();
+        }
+        let diagnostic = Diagnostic::new(Code::InvalidValue, "the text holds a control character");
+        self.note(diagnostic.at(self.file, span).help("take it out: no page and no feed can show it"));
+        text.chars().filter(|c| is_printable(*c)).collect()
     }
 
     /// Text.
@@ -258,7 +271,10 @@ impl<'a> Fields<'a> {
                 _ => None,
             };
             match item {
-                Value::String(text) => texts.push((text.trim().to_owned(), found.unwrap_or(span))),
+                Value::String(text) => {
+                    let span = found.unwrap_or(span);
+                    texts.push((self.printable(&text, span), span));
+                }
                 other => self.wrong_type(key, "a list of texts", &other, span),
             }
         }
@@ -370,6 +386,11 @@ impl<'a> Fields<'a> {
             self.note(diagnostic);
         }
     }
+}
+
+/// Whether XML, and so a feed, can hold the character (XML 1.0, production 2).
+pub fn is_printable(c: char) -> bool {
+    !(c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r')) && !matches!(c, '\u{fffe}' | '\u{ffff}')
 }
 
 fn kind_of(value: &Value) -> &'static str {

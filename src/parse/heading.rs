@@ -1,6 +1,7 @@
 //! A heading -> the opening of an account: date, headline, attributes.
 
 use super::body::Heading;
+use super::fields::is_printable;
 use super::overlay::unknown_type;
 use super::{slug_help, written_date, wrong_date};
 use crate::diagnostics::{Code, Diagnostic, suggest};
@@ -127,6 +128,7 @@ fn source_of(block: &TextBlock, prefix: &str, whole: Span) -> Span {
 /// Reads the attributes; what is wrong is noted.
 pub fn attributes(file: &SourceFile, heading: &Heading, out: &mut Vec<Diagnostic>) -> Attributes {
     let mut found = Attributes::default();
+    check_braces(file, heading, out);
     if let Some(id) = &heading.id {
         let span = locate(file, heading, &format!("#{id}"), 1);
         if is_slug(id) {
@@ -154,6 +156,51 @@ pub fn attributes(file: &SourceFile, heading: &Heading, out: &mut Vec<Diagnostic
     }
     found
 }
+
+/// Notes braces that were not read as attributes, what stands in them twice, and an absurd headline.
+fn check_braces(file: &SourceFile, heading: &Heading, out: &mut Vec<Diagnostic>) {
+    let text = &heading.text.text;
+    let source = heading.span.of(&file.text);
+    let mut note = |message: String, help: &str| {
+        out.push(Diagnostic::new(Code::UnknownAttribute, message).at(file, heading.span).help(help));
+    };
+    if text.contains("{#") || text.contains("{.") {
+        note(
+            "the braces are not read as attributes".into(),
+            "write them once, at the very end of the heading: `{#id .type}`",
+        );
+    }
+    let braces = source.rfind('{').map_or("", |at| &source[at..]);
+    if braces.split([' ', '{']).filter(|word| word.starts_with('#')).count() > 1 {
+        note("an account has one id, here are several".into(), "leave the one that is to stay");
+    }
+    for (at, (key, _)) in heading.attributes.iter().enumerate() {
+        if heading.attributes[..at].iter().any(|(earlier, _)| earlier == key) {
+            note(
+                format!("`{key}` stands here twice"),
+                "write it once; lists are separated by commas, without spaces",
+            );
+        }
+    }
+    if text.chars().count() > LONGEST_HEADLINE {
+        let message = format!(
+            "the headline has {} characters; at most {LONGEST_HEADLINE} are shown well",
+            text.chars().count()
+        );
+        out.push(
+            Diagnostic::new(Code::InvalidValue, message)
+                .at(file, heading.span)
+                .help("move a part of it into the text"),
+        );
+    }
+    if !text.chars().all(is_printable) {
+        let diagnostic = Diagnostic::new(Code::InvalidValue, "the heading holds a control character");
+        out.push(diagnostic.at(file, heading.span).help("take it out: no page and no feed can show it"));
+    }
+}
+
+/// The longest headline, in characters.
+const LONGEST_HEADLINE: usize = 400;
 
 const KNOWN: [&str; 6] = ["place", "actors", "recipients", "topics", "time", "status"];
 

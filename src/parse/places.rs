@@ -14,11 +14,12 @@ pub struct FoundKey {
 /// Finds `key:` in a region: at the head of a line, or inside `{…}`. The value
 /// reaches to the next line that is not indented deeper than the key.
 pub fn find_key(text: &str, region: Range<usize>, key: &str) -> Option<FoundKey> {
+    let own_depth = depth(text.get(region.clone())?);
     let mut start = region.start;
     for line in text.get(region.clone())?.split_inclusive('\n') {
         let body = line.trim_start_matches([' ', '-', '\t']);
         let indent = line.len() - body.len();
-        if let Some(rest) = strip_key(body, key) {
+        if let Some(rest) = strip_key(body, key).filter(|_| indent == own_depth) {
             let key_start = start + indent;
             let value_start = start + line.len() - rest.len();
             let value_end = value_end(text, start + line.len()..region.end, indent);
@@ -80,4 +81,11 @@ pub fn item_regions(text: &str, region: Range<usize>) -> Vec<Range<usize>> {
 pub fn line_end(text: &str, from: usize) -> usize {
     let from = from.min(text.len());
     text[from..].find('\n').map_or(text.len(), |at| from + at)
+}
+
+/// How deep the keys of a mapping are indented: as its shallowest line, a list's dash counted in.
+fn depth(region: &str) -> usize {
+    let is_key = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+    let indent = |line: &str| line.len() - line.trim_start_matches([' ', '-', '\t']).len();
+    region.lines().filter(is_key).map(indent).min().unwrap_or(0)
 }

@@ -24,8 +24,8 @@ pub const LARGEST: u64 = 10 * 1024 * 1024;
 pub fn read(root: &Path) -> (Sources, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let config_path = root.join("site.yaml");
-    let config = match fs::metadata(&config_path) {
-        Ok(_) => take(text_file(root, &config_path), &mut diagnostics),
+    let config = match fs::symlink_metadata(&config_path) {
+        Ok(_) => take(own_file(root, &config_path), &mut diagnostics),
         Err(_) => {
             let message = format!("there is no site.yaml in `{}`", root.display());
             let help = "change into the site's folder or name it; `dateline init FOLDER` starts a new site";
@@ -35,6 +35,7 @@ pub fn read(root: &Path) -> (Sources, Vec<Diagnostic>) {
     };
     let mut content = |folder: &str| markdown_files(root, &format!("content/{folder}"), &mut diagnostics);
     let mut sources = Sources {
+        is_site: true,
         config,
         articles: content("articles"),
         actors: content("actors"),
@@ -46,8 +47,8 @@ pub fn read(root: &Path) -> (Sources, Vec<Diagnostic>) {
     };
     check_content_folders(root, &mut diagnostics);
     let lock = root.join("permalinks.lock");
-    if lock.exists() {
-        sources.permalinks = take(text_file(root, &lock), &mut diagnostics);
+    if fs::symlink_metadata(&lock).is_ok() {
+        sources.permalinks = take(own_file(root, &lock), &mut diagnostics);
     }
     sources.templates = templates(root, &mut diagnostics);
     sources.statics = statics(root, &mut diagnostics);
@@ -61,6 +62,10 @@ fn files(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Pa
         return Vec::new();
     }
     let real_root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+    if fs::canonicalize(&start).is_ok_and(|target| !target.starts_with(&real_root)) {
+        diagnostics.push(leads_out_of_site(folder));
+        return Vec::new();
+    }
     let mut found = Vec::new();
     let mut walk = WalkDir::new(&start).follow_links(true).sort_by_file_name().into_iter();
     while let Some(entry) = walk.next() {
@@ -73,19 +78,27 @@ fn files(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Pa
         };
         let shown = || relative(root, entry.path());
         let is_folder = entry.file_type().is_dir();
-        let leads_out = entry.path_is_symlink()
-            && fs::canonicalize(entry.path()).is_ok_and(|target| !target.starts_with(&real_root));
-        if is_hidden(&entry.file_name().to_string_lossy()) && entry.depth() > 0 {
+        let target = if entry.path_is_symlink() { fs::canonicalize(entry.path()).ok() } else { None };
+        let leads_out = target.as_ref().is_some_and(|target| !target.starts_with(&real_root));
+        let leads_up = target.as_ref().is_some_and(|target| {
+            entry
+                .path()
+                .parent()
+                .and_then(|at| fs::canonicalize(at).ok())
+                .is_some_and(|at| at.starts_with(target))
+        });
+        if entry.depth() > 0 && is_passed_over(folder, &entry.file_name().to_string_lossy()) {
             if is_folder {
                 walk.skip_current_dir();
             }
         } else if leads_out {
-            let diagnostic = Diagnostic::new(Code::LinkOutside, "the link leads out of the site's folder");
-            diagnostics
-                .push(diagnostic.in_file(&shown()).help("copy what it points to into the site's folder"));
+            diagnostics.push(leads_out_of_site(&shown()));
             if is_folder {
                 walk.skip_current_dir();
             }
+        } else if leads_up {
+            diagnostics.push(link_loop(&shown(), "the link leads back to a folder above it"));
+            walk.skip_current_dir();
         } else if entry.file_type().is_file() {
             found.push(entry.into_path());
         } else if !is_folder {
@@ -96,6 +109,12 @@ fn files(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Pa
     found
 }
 
+/// Hidden files are passed over, but for the few that web servers ask for.
+fn is_passed_over(folder: &str, name: &str) -> bool {
+    const PUBLIC: [&str; 3] = [".well-known", ".nojekyll", ".htaccess"];
+    is_hidden(name) && !(folder == "static" && PUBLIC.contains(&name))
+}
+
 fn is_hidden(name: &str) -> bool {
     name.starts_with('.') || name.ends_with('~')
 }
@@ -103,17 +122,23 @@ fn is_hidden(name: &str) -> bool {
 fn walk_error(root: &Path, error: &walkdir::Error) -> Diagnostic {
     let path = error.path().map_or_else(String::new, |path| relative(root, path));
     if error.loop_ancestor().is_some() {
-        return Diagnostic::new(Code::LinkLoop, "the link leads back to a folder above it")
-            .in_file(&path)
-            .help("remove the link, or point it elsewhere");
+        return link_loop(&path, "the link leads back to a folder above it");
     }
     let io = error.io_error();
     if io.and_then(io::Error::raw_os_error) == Some(40) {
-        return Diagnostic::new(Code::LinkLoop, "the link leads to itself")
-            .in_file(&path)
-            .help("remove the link, or point it elsewhere");
+        return link_loop(&path, "the link leads to itself");
     }
     unreadable(&path, &io.map_or_else(|| error.to_string(), ToString::to_string))
+}
+
+fn link_loop(path: &str, message: &str) -> Diagnostic {
+    Diagnostic::new(Code::LinkLoop, message).in_file(path).help("remove the link, or point it elsewhere")
+}
+
+fn leads_out_of_site(path: &str) -> Diagnostic {
+    Diagnostic::new(Code::LinkOutside, "the link leads out of the site's folder")
+        .in_file(path)
+        .help("copy what it points to into the site's folder")
 }
 
 fn unreadable(path: &str, why: &str) -> Diagnostic {
@@ -173,6 +198,11 @@ fn statics(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<StaticFile> {
     for path in files(root, "static", diagnostics) {
         let shown = relative(root, &path);
         let Some(below) = shown.strip_prefix("static/") else { continue };
+        if below.contains('\\') {
+            let message = "the file is not published: its name holds a backslash";
+            diagnostics.push(Diagnostic::new(Code::IgnoredFile, message).in_file(&shown).help("rename it"));
+            continue;
+        }
         statics.retain(|known| known.path != below);
         statics.push(StaticFile { path: below.to_owned(), origin: StaticOrigin::Disk(path) });
     }
@@ -180,11 +210,24 @@ fn statics(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<StaticFile> {
     statics
 }
 
+/// Reads a text file at the top of the site's folder, which may not be a link that leads out of it.
+fn own_file(root: &Path, path: &Path) -> Result<SourceFile, Box<Diagnostic>> {
+    let real_root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+    if fs::canonicalize(path).is_ok_and(|target| !target.starts_with(&real_root)) {
+        return Err(Box::new(leads_out_of_site(&relative(root, path))));
+    }
+    text_file(root, path)
+}
+
 /// Reads a text file: not too large, UTF-8, a byte order mark taken off.
 fn text_file(root: &Path, path: &Path) -> Result<SourceFile, Box<Diagnostic>> {
     let shown = relative(root, path);
     let fail = |error: &io::Error| Box::new(unreadable(&shown, &error.to_string()));
-    let length = fs::metadata(path).map_err(|error| fail(&error))?.len();
+    let metadata = fs::metadata(path).map_err(|error| fail(&error))?;
+    if !metadata.is_file() {
+        return Err(Box::new(unreadable(&shown, "it is no ordinary file")));
+    }
+    let length = metadata.len();
     if length > LARGEST {
         let megabytes = length / 1_000_000;
         let diagnostic =

@@ -5,7 +5,6 @@
 //! times slower than all the rest.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd, html};
 
@@ -37,7 +36,7 @@ impl Piece<'_> {
     /// As blocks.
     pub fn to_html(&self) -> String {
         let (events, raw) = self.events();
-        finish(events, raw)
+        finish(events, raw, self.base)
     }
 
     /// A block quote's content, without the quote itself.
@@ -48,7 +47,7 @@ impl Piece<'_> {
             events.pop();
             events.remove(0);
         }
-        finish(events, raw)
+        finish(events, raw, self.base)
     }
 
     /// The events to be written, and whether raw HTML is among them.
@@ -56,8 +55,10 @@ impl Piece<'_> {
         let source = self.span.of(self.text);
         let base = self.span.start as usize;
         let mut lookup = |link: BrokenLink<'_>| {
-            let found =
-                self.references.iter().find(|known| known.label.eq_ignore_ascii_case(&link.reference))?;
+            let found = self
+                .references
+                .iter()
+                .find(|known| known.label.to_lowercase() == link.reference.to_lowercase())?;
             Some((CowStr::from(found.destination.clone()), CowStr::from(found.title.clone())))
         };
         let parser = Parser::new_with_broken_link_callback(source, OPTIONS, Some(&mut lookup));
@@ -68,21 +69,27 @@ impl Piece<'_> {
             next_link: 0,
             open: None,
             foreign: 0,
+            links: 0,
             highest: HeadingLevel::H6,
         };
         let mut skip_to = 0;
+        let mut cuts = self.cuts;
         for (event, range) in parser.into_offset_iter() {
             let range = base + range.start..base + range.end;
-            if let Some(cut) = self
-                .cuts
-                .iter()
-                .find(|cut| cut.start as usize <= range.start && range.end <= cut.end as usize)
+            while let [cut, rest @ ..] = cuts
+                && cut.end as usize <= range.start
             {
+                cuts = rest;
+            }
+            if let Some(cut) = cuts.first().filter(|cut| cut.start as usize <= range.start) {
                 skip_to = cut.end as usize;
             }
             if range.start >= skip_to || skip_to == 0 {
                 out.event(event, range);
             }
+        }
+        if out.raw && nesting(&out.events) > DEEPEST_HTML {
+            out.escape_html();
         }
         out.shift_headings();
         (out.events, out.raw)
@@ -98,6 +105,8 @@ struct Writer<'a, 'e> {
     open: Option<usize>,
     /// How many links were left out and still have an end to come.
     foreign: usize,
+    /// How many links of the author's are open.
+    links: usize,
     highest: HeadingLevel,
 }
 
@@ -118,16 +127,24 @@ impl<'e> Writer<'_, 'e> {
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
                 if is_safe_link(&dest_url) {
                     let dest_url = self.address(dest_url);
+                    self.links += 1;
                     self.events.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
                 } else {
                     self.foreign += 1;
                 }
             }
             Event::End(TagEnd::Link) if self.foreign > 0 => self.foreign -= 1,
+            Event::End(TagEnd::Link) => {
+                self.links = self.links.saturating_sub(1);
+                self.events.push(event);
+            }
             Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
                 self.image(link_type, dest_url, title, id)
             }
-            Event::End(TagEnd::Image) if self.in_link() => self.events.push(Event::End(TagEnd::Link)),
+            Event::End(TagEnd::Image) => {
+                let end = self.open_tag().unwrap_or(TagEnd::Image);
+                self.events.push(Event::End(end));
+            }
             event => self.events.push(event),
         }
     }
@@ -135,7 +152,10 @@ impl<'e> Writer<'_, 'e> {
     /// An image of the site; one on another host becomes a link to it, or nothing if the address is unsafe.
     fn image(&mut self, link_type: LinkType, address: CowStr<'e>, title: CowStr<'e>, id: CowStr<'e>) {
         let dest_url = self.address(address);
-        if is_absolute(&dest_url) {
+        if is_absolute(&dest_url) && self.in_link() {
+            // A link cannot hold another: the words that describe the image are left.
+            self.events.push(Event::Start(Tag::Strong));
+        } else if is_absolute(&dest_url) {
             let dest_url = if is_safe_link(&dest_url) { dest_url } else { CowStr::Borrowed("") };
             self.events.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
         } else {
@@ -143,19 +163,35 @@ impl<'e> Writer<'_, 'e> {
         }
     }
 
-    /// Whether the innermost open link or image is a link.
-    fn in_link(&self) -> bool {
+    /// The end of what is open innermost of links, images and what stands for them.
+    fn open_tag(&self) -> Option<TagEnd> {
         let mut ends = 0;
         for event in self.events.iter().rev() {
             match event {
-                Event::End(TagEnd::Link | TagEnd::Image) => ends += 1,
-                Event::Start(Tag::Link { .. } | Tag::Image { .. }) if ends > 0 => ends -= 1,
-                Event::Start(Tag::Link { .. }) => return true,
-                Event::Start(Tag::Image { .. }) => return false,
+                Event::End(TagEnd::Link | TagEnd::Image | TagEnd::Strong) => ends += 1,
+                Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::Strong) if ends > 0 => ends -= 1,
+                Event::Start(Tag::Link { .. }) => return Some(TagEnd::Link),
+                Event::Start(Tag::Image { .. }) => return Some(TagEnd::Image),
+                Event::Start(Tag::Strong) => return Some(TagEnd::Strong),
                 _ => {}
             }
         }
-        false
+        None
+    }
+
+    /// Whether a link is open.
+    fn in_link(&self) -> bool {
+        self.links > 0
+    }
+
+    /// Raw HTML that is nested absurdly deep is shown as text: to sanitise it would take for ever.
+    fn escape_html(&mut self) {
+        self.raw = false;
+        for event in &mut self.events {
+            if let Event::Html(html) | Event::InlineHtml(html) = event {
+                *event = Event::Text(std::mem::replace(html, CowStr::Borrowed("")));
+            }
+        }
     }
 
     /// Text, with the links that begin and end in it.
@@ -228,22 +264,48 @@ impl<'e> Writer<'_, 'e> {
     }
 }
 
-fn finish(events: Vec<Event<'_>>, raw: bool) -> String {
-    let mut out = String::new();
-    html::push_html(&mut out, events.into_iter());
-    if raw { SANITISER.clean(&out).to_string() } else { out }
+/// How deep raw HTML may be nested; browsers stop near 500, and sanitising is quadratic in it.
+const DEEPEST_HTML: usize = 200;
+
+/// How deep the tags of raw HTML may be nested, at most.
+fn nesting(events: &[Event<'_>]) -> usize {
+    let (mut depth, mut deepest) = (0usize, 0);
+    for event in events {
+        let (Event::Html(html) | Event::InlineHtml(html)) = event else { continue };
+        for (at, _) in html.match_indices('<') {
+            match html.as_bytes().get(at + 1) {
+                Some(b'/') => depth = depth.saturating_sub(1),
+                Some(b) if b.is_ascii_alphabetic() => depth += 1,
+                _ => {}
+            }
+            deepest = deepest.max(depth);
+        }
+    }
+    deepest
 }
 
-static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
+fn finish(events: Vec<Event<'_>>, raw: bool, base: &str) -> String {
+    let mut out = String::new();
+    html::push_html(&mut out, events.into_iter());
+    if raw { sanitiser(base).clean(&out).to_string() } else { out }
+}
+
+fn sanitiser(base: &str) -> ammonia::Builder<'static> {
+    let base = base.to_owned();
+    let root = move |address: &str| {
+        let path = address.strip_prefix('/').filter(|path| !path.starts_with('/'));
+        path.map_or_else(|| address.to_owned(), |path| format!("{base}{path}"))
+    };
     let mut builder = ammonia::Builder::default();
     builder.url_schemes(["http", "https", "mailto"].into()).rm_tags(["h1"]).attribute_filter(
-        |element, attribute, value| match (element, attribute) {
+        move |element, attribute, value| match (element, attribute) {
             ("img", "src") if is_absolute(value) => None,
+            (_, "src" | "href") => Some(root(value).into()),
             _ => Some(value.into()),
         },
     );
     builder
-});
+}
 
 #[cfg(test)]
 mod tests {

@@ -48,11 +48,35 @@ pub fn render_error(error: &Error, template: &str, path: &str, files: &[SourceFi
 }
 
 fn syntax_error(error: &Error, files: &[SourceFile]) -> Diagnostic {
-    let what = report(error).map_or_else(|| error.to_string(), |report| report.message().to_owned());
+    let text = error.to_string();
+    let what = match (report(error), framed(&text)) {
+        (Some(report), _) => report.message().to_owned(),
+        (None, Some(framed)) => framed.message.to_owned(),
+        (None, None) => text.clone(),
+    };
     let diagnostic =
         Diagnostic::new(Code::TemplateSyntax, format!("the template cannot be read: {}", one_line(&what)))
             .help("the built-in theme's file of that name shows a form that works");
     place(diagnostic, error, None, files)
+}
+
+/// A report that Tera has drawn as text already: for an unknown filter, component or template.
+struct Framed<'a> {
+    message: &'a str,
+    template: &'a str,
+    line: usize,
+    column: usize,
+}
+
+/// The first report in a text: `error: MESSAGE`, then ` --> TEMPLATE:LINE:COLUMN`.
+fn framed(text: &str) -> Option<Framed<'_>> {
+    let (before, after) = text.split_once("--> ")?;
+    let message = before.trim().lines().last()?.trim();
+    let message = message.strip_prefix("error: ").unwrap_or(message);
+    let mut place = after.lines().next()?.trim().trim_end_matches(']').rsplitn(3, ':');
+    let (column, line) = (place.next()?.trim().parse().ok()?, place.next()?.parse().ok()?);
+    let template = place.next()?.trim_start_matches('[');
+    Some(Framed { message, template, line, column })
 }
 
 fn report(error: &Error) -> Option<&ReportError> {
@@ -67,8 +91,12 @@ fn blamed_template(error: &Error) -> Option<String> {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             Some(report.filename().to_owned())
         }
-        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => Some(tpl.clone()),
+        ErrorKind::CircularExtend { tpl, .. } => Some(tpl.clone()),
+        ErrorKind::CircularInclude { tpl, include_chain } => {
+            Some(include_chain.last().unwrap_or(tpl).clone())
+        }
         ErrorKind::MissingParent { current, .. } => Some(current.clone()),
+        ErrorKind::Msg(text) => framed(text).map(|framed| framed.template.to_owned()),
         _ => None,
     }
 }
@@ -79,6 +107,12 @@ fn place(diagnostic: Diagnostic, error: &Error, template: Option<&str>, files: &
     let Some(file) = files.iter().find(|file| name(file) == blamed) else {
         return diagnostic.in_file(&format!("templates/{blamed}"));
     };
+    let text = error.to_string();
+    if let (None, Some(framed)) = (report(error), framed(&text)) {
+        let lines = file.text.split_inclusive('\n').take(framed.line.saturating_sub(1));
+        let start = lines.map(str::len).sum::<usize>() + framed.column.saturating_sub(1);
+        return diagnostic.at(file, Span::from(start..start + 1));
+    }
     let Some(report) = report(error) else { return diagnostic.in_file(&file.path) };
     let range = report.span().range.clone();
     diagnostic.at(file, Span::from(range.start..range.end.max(range.start + 1)))

@@ -199,11 +199,16 @@ fn links(mentions: &[Mention]) -> Vec<(Span, EntryRef)> {
 }
 
 fn made_id(date: &EventDate, headline: &str) -> String {
-    let mut id = slug(&format!("{} {headline}", date.slug()));
-    if id.len() > LONGEST_ID {
-        id.truncate(LONGEST_ID);
+    let of_headline = slug(headline);
+    let id = format!("{}-{of_headline}", date.slug());
+    if !of_headline.is_empty() && id.len() <= LONGEST_ID && of_headline.len() < LONGEST_ID - 12 {
+        return id;
     }
-    id
+    // Cut or empty, two headlines could make one id: a part of the headline's hash tells them apart.
+    let hash = blake3::hash(headline.as_bytes()).to_hex();
+    let room = LONGEST_ID - 9;
+    let cut = id.char_indices().map(|(at, _)| at).take_while(|at| *at <= room).last().unwrap_or(0);
+    format!("{}-{}", id[..cut.min(id.len())].trim_end_matches('-'), &hash[..8])
 }
 
 /// A clock time without an offset is meant in the site's timezone.
@@ -213,7 +218,11 @@ fn with_offset(time: ClockTime, date: &EventDate, timezone: Tz) -> ClockTime {
     }
     let minutes = u32::from(time.minute_of_day);
     let local = date.first().and_hms_opt(minutes / 60, minutes % 60, 0);
-    let moment = local.and_then(|local| timezone.from_local_datetime(&local).earliest());
+    // In the hour that a clock change leaves out, the offset from before the change holds on.
+    let moment = local.and_then(|local| {
+        let before = || timezone.from_local_datetime(&(local - chrono::TimeDelta::hours(3))).earliest();
+        timezone.from_local_datetime(&local).earliest().or_else(before)
+    });
     let seconds = moment.map_or(0, |moment| moment.offset().fix().local_minus_utc());
     ClockTime { offset: i16::try_from(seconds / 60).ok(), ..time }
 }

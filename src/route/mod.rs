@@ -7,6 +7,8 @@ mod lists;
 mod permalinks;
 mod redirects;
 
+use std::collections::HashSet;
+
 use chrono::Datelike;
 
 use crate::diagnostics::{Code, Diagnostic};
@@ -186,8 +188,17 @@ impl Router<'_> {
     }
 
     fn statics(&mut self, statics: &[StaticFile]) {
+        let folders = self.folders();
         for (at, file) in (0u32..).zip(statics) {
             let shown = format!("static/{}", file.path);
+            let below_a_file =
+                file.path.match_indices('/').any(|(end, _)| self.sitemap.has_file(&file.path[..end]));
+            if below_a_file || folders.contains(&file.path) {
+                let message = format!("`/{}` would be a file and a folder at once", file.path);
+                let diagnostic = Diagnostic::new(Code::UrlCollision, message).in_file(&shown);
+                self.diagnostics.push(diagnostic.help("rename the file"));
+                continue;
+            }
             if RESERVED.contains(&file.path.as_str()) {
                 let message = format!("the address `/{}` belongs to Dateline", file.path);
                 let diagnostic = Diagnostic::new(Code::UrlCollision, message).in_file(&shown);
@@ -196,6 +207,19 @@ impl Router<'_> {
             }
             self.add_file(file.path.clone(), PageKind::Static(at), &shown);
         }
+    }
+
+    /// The folders of all pages.
+    fn folders(&self) -> HashSet<String> {
+        let mut folders = HashSet::new();
+        for page in self.sitemap.pages() {
+            for (end, _) in page.path.match_indices('/') {
+                if !folders.contains(&page.path[..end]) {
+                    folders.insert(page.path[..end].to_owned());
+                }
+            }
+        }
+        folders
     }
 
     /// Files about all the others; a static file of the same name comes before them.

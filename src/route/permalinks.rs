@@ -1,11 +1,28 @@
 //! The content held against `permalinks.lock`: no published id disappears.
 
+use std::collections::HashMap;
+
 use super::Router;
 use crate::diagnostics::{Code, Diagnostic, nearest};
 use crate::model::entry::EntryKind;
 use crate::model::event::Status;
 use crate::model::permalinks::{LockKind, Permalinks};
 use crate::model::source::{SourceFile, Span};
+
+/// For how many lost ids a successor is looked for; it costs a comparison with every new id.
+const MOST_SUGGESTIONS: usize = 50;
+
+/// Where each line of the lock stands.
+fn lines_of(file: &SourceFile) -> HashMap<&str, Span> {
+    let mut start = 0;
+    let mut lines = HashMap::new();
+    for line in file.text.split_inclusive('\n') {
+        let id = line.trim();
+        lines.insert(id, Span::from(start..start + id.len()));
+        start += line.len();
+    }
+    lines
+}
 
 /// All ids, those of the lock and those of the content. What is lost, or new
 /// under `locked`, is noted.
@@ -15,12 +32,17 @@ pub fn check(router: &mut Router<'_>, lock: Option<(&Permalinks, &SourceFile)>, 
     let is_new = |id: &&(LockKind, String)| lock.is_none_or(|(known, _)| !known.ids.contains(*id));
     let new_ids: Vec<&(LockKind, String)> = current.ids.iter().filter(is_new).collect();
     if let Some((known, file)) = lock {
-        for (kind, id) in &known.ids {
-            if router.sitemap.find(&kind.path(id)).is_none() {
-                let diagnostic = lost(*kind, id, &new_ids, file);
-                router.diagnostics.push(diagnostic);
-            }
-        }
+        let gone = known.ids.iter().filter(|(kind, id)| router.sitemap.find(&kind.path(id)).is_none());
+        let lines = lines_of(file);
+        let found: Vec<Diagnostic> = gone
+            .enumerate()
+            .map(|(count, (kind, id))| {
+                let span = lines.get(format!("{}/{id}", kind.folder()).as_str()).copied().unwrap_or_default();
+                let candidates = if count < MOST_SUGGESTIONS { new_ids.as_slice() } else { &[] };
+                lost(*kind, id, candidates, file, span)
+            })
+            .collect();
+        router.diagnostics.extend(found);
         all.ids.extend(known.ids.iter().cloned());
     }
     if let (true, Some((kind, id))) = (locked, new_ids.first()) {
@@ -50,16 +72,13 @@ fn current(router: &Router<'_>) -> Permalinks {
 }
 
 /// Only an id that is new can be what a lost one has become.
-fn lost(kind: LockKind, id: &str, new_ids: &[&(LockKind, String)], file: &SourceFile) -> Diagnostic {
-    let line = format!("{}/{id}", kind.folder());
-    let mut start = 0;
-    let mut span = Span::default();
-    for candidate in file.text.split_inclusive('\n') {
-        if candidate.trim() == line {
-            span = Span::from(start..start + line.len());
-        }
-        start += candidate.len();
-    }
+fn lost(
+    kind: LockKind,
+    id: &str,
+    new_ids: &[&(LockKind, String)],
+    file: &SourceFile,
+    span: Span,
+) -> Diagnostic {
     let same_kind = new_ids.iter().filter(|(other, _)| *other == kind).map(|(_, id)| id.as_str());
     let near = nearest(id, same_kind).map_or_else(
         || format!("add `redirect_from: [{id}]` to what replaces it"),

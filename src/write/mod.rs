@@ -11,6 +11,8 @@
 //! [`renameat2` with `RENAME_EXCHANGE`]: https://man7.org/linux/man-pages/man2/rename.2.html
 #![expect(clippy::disallowed_methods, reason = "this is the edge where files are written")]
 
+mod claim;
+mod folder;
 mod swap;
 
 use std::fs;
@@ -36,6 +38,12 @@ pub enum WriteError {
     /// The output would hold the site's own files.
     #[error("`{0}` holds the site's own files")]
     HoldsSite(PathBuf),
+    /// Another build is writing it.
+    #[error("another build is writing `{0}`")]
+    Busy(PathBuf),
+    /// A link that leads nowhere.
+    #[error("`{0}` is a link that leads nowhere")]
+    DanglingLink(PathBuf),
     /// It is no folder.
     #[error("`{0}` is a file, not a folder")]
     NoFolder(PathBuf),
@@ -66,6 +74,8 @@ pub struct Report {
 pub struct Stage {
     output: PathBuf,
     folder: tempfile::TempDir,
+    /// Held as long as the stage is at work, so that another build sees it.
+    claim: claim::Claim,
     replaces: bool,
     written: AtomicUsize,
     unchanged: AtomicUsize,
@@ -78,9 +88,7 @@ impl Stage {
     /// # Errors
     /// If the folder is not ours, or cannot be written.
     pub fn open(output: &Path, site: &Path) -> Result<Self, WriteError> {
-        let output = std::path::absolute(output).map_err(|error| io_error(output, error))?;
-        // A link stays a link: what it points to is replaced.
-        let output = fs::canonicalize(&output).unwrap_or(output);
+        let output = folder::resolve(output)?;
         let site = fs::canonicalize(site).map_err(|error| io_error(site, error))?;
         let within = output.strip_prefix(&site).ok().and_then(|rest| rest.components().next());
         let holds_sources = within.is_some_and(|first| {
@@ -96,20 +104,10 @@ impl Stage {
         let name =
             output.file_name().map_or_else(|| "output".into(), |name| name.to_string_lossy().into_owned());
         let prefix = format!(".{name}.dateline-");
-        remove_leftovers(&parent, &prefix);
-        let folder = tempfile::Builder::new()
-            .prefix(&prefix)
-            .tempdir_in(&parent)
-            .map_err(|error| io_error(&parent, error))?;
-        let counts = AtomicUsize::new(0);
-        let stage = Self {
-            output,
-            folder,
-            replaces,
-            written: counts,
-            unchanged: AtomicUsize::new(0),
-            bytes: AtomicUsize::new(0),
-        };
+        let (folder, claim) = claim::stage(&parent, &prefix, &output)?;
+        let count = || AtomicUsize::new(0);
+        let stage =
+            Self { output, folder, claim, replaces, written: count(), unchanged: count(), bytes: count() };
         stage.put(MARKER, MARKER_TEXT.as_bytes())?;
         Ok(stage)
     }
@@ -161,28 +159,29 @@ impl Stage {
     /// # Errors
     /// If the system refuses; the old site is then still there.
     pub fn publish(self) -> Result<Report, WriteError> {
-        let old = if self.replaces { count_files(&self.output) } else { 0 };
-        let Self { output, folder, replaces, written, unchanged, bytes } = self;
-        set_folder_permissions(folder.path()).map_err(|error| io_error(folder.path(), error))?;
+        let Self { output, folder, claim, replaces, written, unchanged, bytes } = self;
+        let staged = folder.path().to_owned();
+        if !staged.join(MARKER).is_file() {
+            let error = io::Error::new(
+                io::ErrorKind::NotFound,
+                "the new site was removed while it was being written",
+            );
+            return Err(io_error(&staged, error));
+        }
+        folder::make_public(&staged).map_err(|error| io_error(&staged, error))?;
+        let mut removed = 0;
         if replaces {
-            swap::exchange(folder.path(), &output).map_err(|error| io_error(&output, error))?;
+            swap::exchange(&staged, &output).map_err(|error| io_error(&output, error))?;
+            removed = folder::files_missing_in(&staged, &output);
             // What is in the temporary folder now is the old site, and goes with it.
             drop(folder);
         } else {
-            let staged = folder.keep();
-            if let Err(error) = fs::rename(&staged, &output) {
-                let _ = fs::remove_dir_all(&staged);
-                return Err(io_error(&output, error));
-            }
+            fs::rename(&staged, &output).map_err(|error| io_error(&output, error))?;
+            let _ = folder.keep();
         }
+        drop(claim);
         let (written, unchanged) = (written.into_inner(), unchanged.into_inner());
-        let kept = written + unchanged;
-        Ok(Report {
-            written,
-            unchanged,
-            removed: old.saturating_sub(kept.min(old)),
-            bytes: bytes.into_inner(),
-        })
+        Ok(Report { written, unchanged, removed, bytes: bytes.into_inner() })
     }
 
     fn target(&self, path: &str) -> Result<PathBuf, WriteError> {
@@ -196,24 +195,42 @@ impl Stage {
     }
 }
 
-/// Writes one file whole or not at all: for `permalinks.lock`.
-///
-/// # Errors
-/// If the system refuses; the old file is then as it was.
-pub fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-    if same_bytes(path, bytes) {
-        return Ok(());
+/// A file that is ready to take its place: for `permalinks.lock`.
+pub struct Pending {
+    path: PathBuf,
+    /// `None` if the file is as it should be already.
+    file: Option<tempfile::NamedTempFile>,
+}
+
+impl Pending {
+    /// Writes the bytes beside the file.
+    ///
+    /// # Errors
+    /// If the system refuses; the file is then as it was.
+    pub fn prepare(path: &Path, bytes: &[u8]) -> Result<Self, WriteError> {
+        if same_bytes(path, bytes) {
+            return Ok(Self { path: path.to_owned(), file: None });
+        }
+        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let write = || {
+            let mut file = tempfile::Builder::new().prefix(".dateline-").tempfile_in(parent)?;
+            file.write_all(bytes)?;
+            file.as_file().sync_all()?;
+            folder::copy_mode(file.path(), path)?;
+            Ok(file)
+        };
+        let file = write().map_err(|error| io_error(path, error))?;
+        Ok(Self { path: path.to_owned(), file: Some(file) })
     }
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let write = || {
-        let mut file = tempfile::Builder::new().prefix(".dateline-").tempfile_in(folder)?;
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        set_file_permissions(file.path(), path)?;
-        file.persist(path).map_err(|error| error.error)?;
-        Ok(())
-    };
-    write().map_err(|error| io_error(path, error))
+
+    /// Puts it in the file's place, in one step.
+    ///
+    /// # Errors
+    /// If the system refuses; the file is then as it was.
+    pub fn commit(self) -> Result<(), WriteError> {
+        let Some(file) = self.file else { return Ok(()) };
+        file.persist(&self.path).map(|_| ()).map_err(|error| io_error(&self.path, error.error))
+    }
 }
 
 /// Writes a file that must not be there yet: for `init` and `new`.
@@ -255,18 +272,6 @@ fn check_ours(output: &Path) -> Result<bool, WriteError> {
         return Err(WriteError::Foreign(output.to_owned()));
     }
     Ok(true)
-}
-
-/// Removes what killed builds have left beside the output: folders with our prefix and our marker in them.
-fn remove_leftovers(parent: &Path, prefix: &str) {
-    let Ok(entries) = fs::read_dir(parent) else { return };
-    for entry in entries.flatten() {
-        let ours =
-            entry.file_name().to_string_lossy().starts_with(prefix) && entry.path().join(MARKER).is_file();
-        if ours {
-            let _ = fs::remove_dir_all(entry.path());
-        }
-    }
 }
 
 /// Creates a file, and its folders if they are not there.
@@ -330,33 +335,4 @@ fn same_files(a: &Path, b: &Path) -> io::Result<bool> {
             return Ok(false);
         }
     }
-}
-
-fn count_files(folder: &Path) -> usize {
-    walkdir::WalkDir::new(folder).into_iter().flatten().filter(|entry| entry.file_type().is_file()).count()
-}
-
-/// Temporary folders are private; a published one is for all to read.
-#[cfg(unix)]
-fn set_folder_permissions(folder: &Path) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(folder, fs::Permissions::from_mode(0o755))
-}
-
-#[cfg(not(unix))]
-fn set_folder_permissions(_: &Path) -> io::Result<()> {
-    Ok(())
-}
-
-/// Keeps the mode of the file that is replaced.
-#[cfg(unix)]
-fn set_file_permissions(new: &Path, old: &Path) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    let mode = fs::metadata(old).map_or(0o644, |metadata| metadata.permissions().mode());
-    fs::set_permissions(new, fs::Permissions::from_mode(mode))
-}
-
-#[cfg(not(unix))]
-fn set_file_permissions(_: &Path, _: &Path) -> io::Result<()> {
-    Ok(())
 }
