@@ -25,7 +25,6 @@ fn a_file_that_is_not_utf8() {
         .holds();
 }
 
-// Fails: without settings nothing else is checked (site.rs, `load`)
 #[test]
 fn settings_that_are_not_utf8() {
     let bytes = [SITE_YAML.as_bytes(), b"description: \xfc\n"].concat();
@@ -90,7 +89,6 @@ fn a_symbolic_link_to_its_own_folder() {
 }
 
 /// The walk begins below the folder to which the link leads.
-// Fails: the folder is walked once more, and its files are read twice (read/mod.rs, `files`)
 #[test]
 fn a_symbolic_link_to_a_folder_above_it() {
     let path = "content/articles/loop";
@@ -111,7 +109,6 @@ fn a_symbolic_link_out_of_the_site() {
 }
 
 /// Reading the settings through a link would publish a line of any file in a message.
-// Fails: site.yaml and permalinks.lock are not held to the rule for links (read/mod.rs, `read`)
 #[test]
 fn settings_that_are_a_link_out_of_the_site() {
     let made = Mistake::made("site.yaml", "link-outside", |root| {
@@ -121,7 +118,6 @@ fn settings_that_are_a_link_out_of_the_site() {
     made.holds();
 }
 
-// Fails: the files are dropped without a word (read/mod.rs, `files`)
 #[test]
 fn a_content_folder_that_is_a_link_out_of_the_site_is_not_passed_over_in_silence() {
     let other = Site::new().build();
@@ -142,7 +138,6 @@ fn a_pipe_is_no_file_and_nobody_waits_for_it() {
     Mistake::made(path, "unreadable-file", move |root| make_pipe(&root.join(path))).holds();
 }
 
-// Fails: it hangs (read/mod.rs, `text_file`)
 #[test]
 fn settings_that_are_a_pipe_are_not_waited_for() {
     let bench = Site::new().without("site.yaml").build();

@@ -24,7 +24,6 @@ fn published(text: &str) -> String {
     page[from..].to_owned()
 }
 
-// Fails: a counter overflows at 65,536 (parse/body.rs, `inlines`)
 #[test]
 fn deep_nesting_neither_panics_nor_hangs() {
     let start = Instant::now();
@@ -68,7 +67,6 @@ fn scripts_frames_and_handlers_do_not_pass() {
 }
 
 /// Browsers take tabs and line ends out of an address before they read it.
-// Fails: (model/url.rs, `is_absolute`); only the Content-Security-Policy stops it
 #[test]
 fn no_image_is_loaded_from_another_host_by_a_hidden_address() {
     let page =
@@ -80,7 +78,6 @@ fn no_image_is_loaded_from_another_host_by_a_hidden_address() {
 }
 
 /// A linked picture is common Markdown; a link within a link is no HTML.
-// Fails: (render/markdown.rs, `image`)
 #[test]
 fn a_linked_foreign_image_makes_no_link_within_a_link() {
     let page = published("[![alt](https://h.example/i.png)](https://h.example/)");
@@ -88,7 +85,6 @@ fn a_linked_foreign_image_makes_no_link_within_a_link() {
     assert_eq!(paragraph.matches("<a ").count(), 1, "{paragraph}");
 }
 
-// Fails: feed.xml is not well-formed
 #[test]
 fn control_characters_do_not_break_the_feeds() {
     let text = "---\ntitle: \"A\\x01B\"\npublisher: \"P\\x02\\uFFFE\"\n---\n\n## 2025-10-01: X\u{1}Y {#x}\n\nText \u{1}.\n";
@@ -107,7 +103,6 @@ fn control_characters_do_not_break_the_feeds() {
 }
 
 /// "Nothing is merged by guess": headlines that differ are two events, even where their slugs are cut short.
-// Fails: (resolve/account.rs, `made_id`)
 #[test]
 fn different_headlines_are_different_events_or_an_error() {
     let long = "word ".repeat(40);
@@ -127,7 +122,6 @@ fn different_headlines_are_different_events_or_an_error() {
     }
 }
 
-// Fails: the offset becomes 0 (resolve/account.rs, `with_offset`)
 #[test]
 fn a_clock_time_that_does_not_exist_is_not_published_as_utc() {
     let text = "---\ntitle: X\n---\n\n## 2025-03-30: In the gap {#x time=02:30}\n";
@@ -140,7 +134,6 @@ fn a_clock_time_that_does_not_exist_is_not_published_as_utc() {
     );
 }
 
-// Fails: nothing looks for them (parse/heading.rs, `read`)
 #[test]
 fn braces_that_are_no_attributes_are_not_published_as_a_headline() {
     for heading in ["Talks {#talks", "Talks {#talks}}", "Talks {#one #two}"] {
@@ -151,7 +144,6 @@ fn braces_that_are_no_attributes_are_not_published_as_a_headline() {
     }
 }
 
-// Fails: it is (parse/config.rs, `base_url`)
 #[test]
 fn an_empty_base_url_is_not_taken_for_localhost() {
     let bench = Site::new().file("site.yaml", "title: T\nbase_url: \"\"\n").build();
@@ -159,7 +151,6 @@ fn an_empty_base_url_is_not_taken_for_localhost() {
 }
 
 /// Files outside are not even looked at: there may be millions.
-// Fails: the whole folder is walked (read/mod.rs, `files`)
 #[test]
 fn a_link_to_a_large_folder_outside_is_one_mistake_and_not_walked() {
     let outside = tempfile::tempdir().unwrap();
@@ -171,7 +162,6 @@ fn a_link_to_a_large_folder_outside_is_one_mistake_and_not_walked() {
     assert_eq!(bench.error_codes(&[]), ["link-outside"]);
 }
 
-// Fails: it is first refused on writing (write/mod.rs, `target`)
 #[test]
 fn a_static_file_with_a_strange_name_is_a_mistake_with_a_place_or_is_published() {
     let bench = Site::new().file("static/a\\b.txt", "x").file("static/c d.txt", "x").build();
@@ -183,7 +173,6 @@ fn a_static_file_with_a_strange_name_is_a_mistake_with_a_place_or_is_published()
     );
 }
 
-// Fails: hidden files are left out in silence (read/mod.rs, `is_hidden`)
 #[test]
 fn a_well_known_folder_is_published() {
     let bench = Site::new().file("static/.well-known/security.txt", "Contact: mailto:a@b.example\n").build();
@@ -192,7 +181,6 @@ fn a_well_known_folder_is_published() {
 }
 
 /// CommonMark folds the case of all letters, not of the Latin ones alone.
-// Fails: labels are compared as ASCII (render/markdown.rs, `events`)
 #[test]
 fn reference_links_work_across_accounts_in_any_script() {
     let page = published(
@@ -205,7 +193,6 @@ fn reference_links_work_across_accounts_in_any_script() {
     );
 }
 
-// Fails: every template that extends it is blamed too (render/templates.rs, `load`)
 #[test]
 fn one_broken_base_template_is_one_mistake() {
     let bench = Site::new().file("templates/base.html", "{% extends \"base.html\" %}").build();
@@ -214,7 +201,6 @@ fn one_broken_base_template_is_one_mistake() {
     assert_eq!(found[0]["at"]["file"], "templates/base.html");
 }
 
-// Fails: the place is only in the message (render/templates.rs, `report`)
 #[test]
 fn an_unknown_filter_or_template_is_named_with_its_place() {
     for (text, column) in [("a\n{{ x | nofilter }}", 8), ("a\n{% include \"nope.html\" %}", 12)] {
@@ -225,7 +211,6 @@ fn an_unknown_filter_or_template_is_named_with_its_place() {
     }
 }
 
-// Fails: the day after 9999-12-31 has five digits (export/calendar.rs)
 #[test]
 fn years_from_0000_to_9999_are_published() {
     let text = "---\ntitle: X\n---\n\n## 0000-01-01: First {#first}\n\n## 9999-12-31: Last {#last}\n";
@@ -238,7 +223,6 @@ fn years_from_0000_to_9999_are_published() {
     );
 }
 
-// Fails: lines are counted anew for each (diagnostics/mod.rs, `Location::new`)
 #[test]
 fn ten_thousand_mistakes_are_reported_in_a_few_seconds() {
     let start = Instant::now();

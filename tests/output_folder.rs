@@ -66,7 +66,6 @@ fn the_sites_own_folders_are_refused() {
     assert!(bench.files("") == before);
 }
 
-// Fails: a folder that is not there yet is not made canonical (write/mod.rs, `open`)
 #[test]
 fn the_sites_own_folders_are_refused_by_any_road() {
     let bench = Site::new().file("elsewhere/a.txt", "a").build();
@@ -78,7 +77,6 @@ fn the_sites_own_folders_are_refused_by_any_road() {
     }
 }
 
-// Fails: as above
 #[test]
 fn the_sites_own_folders_are_refused_if_the_site_is_named_through_a_link() {
     let bench = Site::new().build();
@@ -124,7 +122,6 @@ fn a_linked_output_stays_a_link() {
     }
 }
 
-// Fails: no help, and the lock is written all the same (write/mod.rs, `open`)
 #[test]
 fn a_link_to_a_folder_that_is_not_there_yet_is_followed_or_refused_with_help() {
     let bench = Site::new().build();

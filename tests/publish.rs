@@ -39,7 +39,6 @@ fn stale_files_and_folders_are_removed_and_counted() {
     assert!(ran.stderr.contains("3 removed"), "{}", ran.stderr);
 }
 
-// Fails: it is the difference of two totals (write/mod.rs, `publish`)
 #[test]
 fn what_is_removed_is_counted_beside_what_is_new() {
     let bench = Site::new().file("static/old.txt", "old").build();
@@ -70,7 +69,6 @@ fn a_failing_first_build_leaves_nothing() {
     assert_eq!(leftovers(bench.root()), Vec::<String>::new());
 }
 
-// Fails: a leftover whose marker is gone stays for ever (write/mod.rs, `remove_leftovers`)
 #[test]
 fn a_killed_build_leaves_the_old_site_whole_and_the_next_one_tidies_up() {
     let bench = Site::new().events(150).build();
@@ -97,7 +95,6 @@ fn a_killed_build_leaves_the_old_site_whole_and_the_next_one_tidies_up() {
 }
 
 /// Each of them may win, or be told that another one is at work; the site is whole.
-// Fails: one build deletes the other's stage, which is then published with holes (write/mod.rs, `remove_leftovers`)
 #[test]
 fn builds_at_the_same_time_leave_a_whole_site() {
     let bench = Site::new().events(200).build();
@@ -148,7 +145,6 @@ fn two_builds_of_the_same_content_give_the_same_bytes() {
     assert_eq!(one.read("permalinks.lock"), two.read("permalinks.lock"));
 }
 
-// Fails: addresses in raw HTML are not rooted (render/markdown.rs, `finish`)
 #[test]
 fn under_a_sub_path_every_link_begins_with_it() {
     let page = "---\ntitle: About\n---\n\n[Event](/events/arrives/) ![Map](/map.svg) [again](/actors/)\n";

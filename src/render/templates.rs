@@ -91,7 +91,9 @@ fn blamed_template(error: &Error) -> Option<String> {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             Some(report.filename().to_owned())
         }
-        ErrorKind::CircularExtend { tpl, .. } => Some(tpl.clone()),
+        ErrorKind::CircularExtend { tpl, inheritance_chain } => {
+            Some(inheritance_chain.last().unwrap_or(tpl).clone())
+        }
         ErrorKind::CircularInclude { tpl, include_chain } => {
             Some(include_chain.last().unwrap_or(tpl).clone())
         }

@@ -24,7 +24,7 @@ pub fn stage(parent: &Path, prefix: &str, output: &Path) -> Result<(tempfile::Te
         let guard = fs::File::open(parent)?;
         lock(&guard, true)?;
         for entry in fs::read_dir(parent)?.flatten() {
-            if !entry.file_name().to_string_lossy().starts_with(prefix) {
+            if !is_stage(&entry.file_name().to_string_lossy(), prefix) {
                 continue;
             }
             let is_left = fs::File::open(entry.path()).and_then(|left| lock(&left, false));
@@ -45,6 +45,12 @@ pub fn stage(parent: &Path, prefix: &str, output: &Path) -> Result<(tempfile::Te
         Ok(None) => Err(WriteError::Busy(output.to_owned())),
         Err(error) => Err(io_error(parent, error)),
     }
+}
+
+/// Whether a folder's name is one that `tempfile` makes for a stage: the prefix and six letters or digits.
+fn is_stage(name: &str, prefix: &str) -> bool {
+    name.strip_prefix(prefix)
+        .is_some_and(|rest| rest.len() == 6 && rest.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
 /// Locks a folder; whether it could be.
