@@ -415,7 +415,7 @@ fn write_entries(dateline: &Path, hugo: &Path, world: &World, rng: &mut Rng) -> 
 
 fn write(file: &Path, bytes: impl AsRef<[u8]>) -> io::Result<()> {
     fs::write(file, &bytes).or_else(|_| {
-        fs::create_dir_all(file.parent().expect("a folder"))?;
+        fs::create_dir_all(file.parent().unwrap_or(Path::new(".")))?;
         fs::write(file, &bytes)
     })
 }
@@ -447,7 +447,7 @@ fn floor(from: &Path, to: &Path) -> Fallible {
     let write_all = |part: &[(PathBuf, Vec<u8>)]| part.iter().try_for_each(|(to, of)| write(to, of));
     thread::scope(|scope| {
         let writer = scope.spawn(|| write_all(other));
-        write_all(one).and_then(|()| writer.join().expect("a writer that returns"))
+        write_all(one).and_then(|()| writer.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     })?;
     println!("{:.3}", start.elapsed().as_secs_f64());
     Ok(())

@@ -68,7 +68,8 @@ to download belong into `static/`, where there is no limit."
     IgnoredFile "ignored-file" Warning "A file in content/ is not read"
 "Only files whose names end in `.md` are read, in the six folders `articles`, `actors`, `topics`,
 `places`, `events` and `pages`. Rename the file, or move it to `static/` if it is to be published
-as it is."
+as it is. In `static/`, a file whose name holds a backslash is not published: not every server and system
+takes it for a part of a name."
 
     EmptyFile "empty-file" Error "A file is empty"
 "Write its front matter, or delete it. `dateline new` writes a file to start from."
@@ -136,7 +137,8 @@ article with `date:` and no dated headings. With dated headings they stand in th
 
     UnknownAttribute "unknown-attribute" Error "A heading has an attribute that is not known"
 "A heading that opens an account takes `{#id .type place=… actors=… recipients=… topics=… time=…
-status=draft}`, all optional. Lists are separated by commas, without spaces."
+status=draft}`, all optional, in one pair of braces at the very end of the heading, each of them once.
+Lists are separated by commas, without spaces."
 
     InvalidId "invalid-id" Error "An id is no slug"
 "An id becomes a part of the address of a page and the name of a folder: small letters `a-z`, digits and
@@ -190,7 +192,8 @@ guess. If they are one event, give both headings the same `#id`; if the other id
 `options:` in `site.yaml` turns these hints off."
 
     UrlCollision "url-collision" Error "Two pages have the same address"
-"Rename one of the two: a page's file, a static file, or an id. The first parts `events`, `actors`,
+"Rename one of the two: a page's file, a static file, or an id. A static file may not bear the name of a
+folder that pages stand in either. The first parts `events`, `actors`,
 `topics`, `places`, `types`, `publishers`, `articles`, `search`, `data` and years belong to Dateline."
 
     RedirectClash "redirect-clash" Error "An id is redirected that is still in use, or twice, or in a circle"

@@ -267,6 +267,12 @@ impl<'e> Writer<'_, 'e> {
 /// How deep raw HTML may be nested; browsers stop near 500, and sanitising is quadratic in it.
 const DEEPEST_HTML: usize = 200;
 
+/// Elements that hold nothing, or that the next of their kind ends (HTML, 13.1.2).
+const CLOSES_ITSELF: [&str; 19] = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+    "p", "li", "dt", "dd", "tr", "td",
+];
+
 /// How deep the tags of raw HTML may be nested, at most.
 fn nesting(events: &[Event<'_>]) -> usize {
     let (mut depth, mut deepest) = (0usize, 0);
@@ -275,7 +281,11 @@ fn nesting(events: &[Event<'_>]) -> usize {
         for (at, _) in html.match_indices('<') {
             match html.as_bytes().get(at + 1) {
                 Some(b'/') => depth = depth.saturating_sub(1),
-                Some(b) if b.is_ascii_alphabetic() => depth += 1,
+                Some(b) if b.is_ascii_alphabetic() => {
+                    let name =
+                        html[at + 1..].split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
+                    depth += usize::from(!CLOSES_ITSELF.contains(&name.to_ascii_lowercase().as_str()));
+                }
                 _ => {}
             }
             deepest = deepest.max(depth);

@@ -28,13 +28,15 @@ fn unsupported(error: rustix::io::Errno) -> bool {
 /// fails, the first is taken back.
 #[expect(clippy::disallowed_methods, reason = "this is the edge where files are written")]
 fn two_renames(new: &Path, old: &Path) -> io::Result<()> {
-    let aside = new.with_extension("old");
-    std::fs::rename(old, &aside)?;
+    let mut aside = new.as_os_str().to_owned();
+    aside.push("-old");
+    let aside = Path::new(&aside);
+    std::fs::rename(old, aside)?;
     if let Err(error) = std::fs::rename(new, old) {
-        std::fs::rename(&aside, old)?;
+        std::fs::rename(aside, old)?;
         return Err(error);
     }
-    std::fs::rename(&aside, new)
+    std::fs::rename(aside, new)
 }
 
 #[cfg(test)]
