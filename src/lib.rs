@@ -1,4 +1,28 @@
-#![doc = "Dateline"]
+//! Dateline turns news articles into a published timeline.
+//!
+//! The flow, in one direction:
+//!
+//! 1. [`read`]: a folder -> [`model::source::Sources`], text and nothing more
+//! 2. [`parse`]: source files -> articles, entries, overlays, pages, settings
+//! 3. [`resolve`]: names in prose -> actors, topics and places, each with its reason
+//! 4. [`merge`]: accounts -> events -> the [`model::timeline::Timeline`]; disagreements kept
+//! 5. [`route`]: the timeline -> every address, once, held against `permalinks.lock`
+//! 6. [`render`] and [`export`]: one page or file -> bytes, on demand
+//! 7. [`mod@write`]: all of them -> disk, whole or not at all
+//!
+//! Every stage returns its value together with its [`diagnostics`] and goes on
+//! past what is wrong. Stages do not know each other; what passes between them
+//! is plain data in [`model`], and [`site`] puts them in their order. Only
+//! `read`, `write` and [`cli`] touch the disk, the clock or the terminal.
+#![warn(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::todo,
+    clippy::dbg_macro
+)]
+
 pub mod cli;
 pub mod diagnostics;
 pub mod export;

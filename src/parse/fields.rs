@@ -390,7 +390,7 @@ impl<'a> Fields<'a> {
 
 /// Whether XML, and so a feed, can hold the character (XML 1.0, production 2).
 pub fn is_printable(c: char) -> bool {
-    !(c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r')) && !matches!(c, '\u{fffe}' | '\u{ffff}')
+    matches!(c, '\t' | '\n' | '\r') || !(c.is_ascii_control() || matches!(c, '\u{fffe}' | '\u{ffff}'))
 }
 
 fn kind_of(value: &Value) -> &'static str {

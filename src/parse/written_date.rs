@@ -56,7 +56,7 @@ pub fn looks_like_date(text: &str) -> bool {
     let is_dateish = |word: &&str| {
         is_numeric(word) || begins_with_day(word) || month(word).is_some() || nearly_month(word)
     };
-    is_numeric(text) || words.iter().any(|word| is_dateish(word))
+    is_numeric(text) || words.iter().any(is_dateish)
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -22,7 +22,7 @@ pub struct Piece<'a> {
     pub span: Span,
     /// Parts that are left out.
     pub cuts: &'a [Span],
-    /// Words to be linked: where they stand, and the address. In order.
+    /// Words to be linked: where they stand, and the address, from the site's root (`/actors/x/`). In order.
     pub links: Vec<(Span, String)>,
     /// Reference definitions of the whole file.
     pub references: &'a [Reference],
@@ -91,6 +91,9 @@ impl Piece<'_> {
         if out.raw && nesting(&out.events) > DEEPEST_HTML {
             out.escape_html();
         }
+        if !out.raw {
+            out.root_links();
+        }
         out.shift_headings();
         (out.events, out.raw)
     }
@@ -126,7 +129,6 @@ impl<'e> Writer<'_, 'e> {
             }
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
                 if is_safe_link(&dest_url) {
-                    let dest_url = self.address(dest_url);
                     self.links += 1;
                     self.events.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
                 } else {
@@ -151,7 +153,7 @@ impl<'e> Writer<'_, 'e> {
 
     /// An image of the site; one on another host becomes a link to it, or nothing if the address is unsafe.
     fn image(&mut self, link_type: LinkType, address: CowStr<'e>, title: CowStr<'e>, id: CowStr<'e>) {
-        let dest_url = self.address(address);
+        let dest_url = address;
         if is_absolute(&dest_url) && self.in_link() {
             // A link cannot hold another: the words that describe the image are left.
             self.events.push(Event::Start(Tag::Strong));
@@ -239,10 +241,16 @@ impl<'e> Writer<'_, 'e> {
         self.piece.links.get(self.next_link)
     }
 
-    fn address(&self, address: CowStr<'e>) -> CowStr<'e> {
-        match address.strip_prefix('/') {
-            Some(path) if !path.starts_with('/') => CowStr::from(format!("{}{path}", self.piece.base)),
-            _ => address,
+    /// Links to pages of the site get its path. The sanitiser does the same for raw HTML, and so for all
+    /// links of a text that holds some.
+    fn root_links(&mut self) {
+        let base = self.piece.base;
+        for event in &mut self.events {
+            if let Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) = event
+                && let Some(rooted) = rooted(dest_url, base)
+            {
+                *dest_url = CowStr::from(rooted);
+            }
         }
     }
 
@@ -300,17 +308,19 @@ fn finish(events: Vec<Event<'_>>, raw: bool, base: &str) -> String {
     if raw { sanitiser(base).clean(&out).to_string() } else { out }
 }
 
+/// The address of a page of this site, under the site's path.
+fn rooted(address: &str, base: &str) -> Option<String> {
+    let path = address.strip_prefix('/').filter(|path| !path.starts_with(['/', '\\']))?;
+    Some(format!("{base}{path}"))
+}
+
 fn sanitiser(base: &str) -> ammonia::Builder<'static> {
     let base = base.to_owned();
-    let root = move |address: &str| {
-        let path = address.strip_prefix('/').filter(|path| !path.starts_with('/'));
-        path.map_or_else(|| address.to_owned(), |path| format!("{base}{path}"))
-    };
     let mut builder = ammonia::Builder::default();
     builder.url_schemes(["http", "https", "mailto"].into()).rm_tags(["h1"]).attribute_filter(
         move |element, attribute, value| match (element, attribute) {
             ("img", "src") if is_absolute(value) => None,
-            (_, "src" | "href") => Some(root(value).into()),
+            (_, "src" | "href") => Some(rooted(value, &base).unwrap_or_else(|| value.to_owned()).into()),
             _ => Some(value.into()),
         },
     );
@@ -359,7 +369,7 @@ mod tests {
         let text = "one *two* three\nfour";
         let span = Span::from(0..text.len());
         let links = vec![(Span::from(5..8), "/t".to_owned()), (Span::from(10..20), "/f".to_owned())];
-        let html = Piece { text, span, links, ..Piece::default() }.to_html();
+        let html = Piece { text, span, links, base: "/", ..Piece::default() }.to_html();
         assert_eq!(html, "<p>one <em><a href=\"/t\">two</a></em> <a href=\"/f\">three\nfour</a></p>\n");
     }
 }

@@ -283,7 +283,7 @@ fn account(r: &PageMaker<'_>, at: AccountRef, position: usize, lone: bool) -> Ac
 }
 
 fn links(r: &PageMaker<'_>, account: &Account) -> Vec<(crate::model::source::Span, String)> {
-    let address = |entry: &EntryRef| r.link(&url::entry(entry.kind, &r.timeline.entry(*entry).id));
+    let address = |entry: &EntryRef| format!("/{}", url::entry(entry.kind, &r.timeline.entry(*entry).id));
     account.links.iter().map(|(span, entry)| (*span, address(entry))).collect()
 }
 
