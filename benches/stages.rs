@@ -28,10 +28,11 @@ fn main() {
         let to = stages.get(index + 1).map_or(loaded, |next| next.1);
         println!("| {stage} | | | {:.0} |", (to - *from).as_secs_f64() * 1e3);
     }
+    let mut buffer = Vec::new();
     let mut kinds: BTreeMap<String, (usize, usize, Duration)> = BTreeMap::new();
     for page in site.pages() {
         let start = Instant::now();
-        let Ok(Content::Bytes(bytes)) = site.content(page) else { continue };
+        let Ok(Content::Bytes(bytes)) = site.content(page, &mut buffer) else { continue };
         let entry = kinds.entry(label(&page.kind)).or_default();
         *entry = (entry.0 + 1, entry.1 + bytes.len(), entry.2 + start.elapsed());
     }

@@ -4,7 +4,7 @@
 //! This is the one module that knows all stages and their order. It decides
 //! nothing itself.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -47,12 +47,15 @@ pub struct Site {
 }
 
 /// What stands at an address.
-pub enum Content {
+pub enum Content<'a> {
     /// Bytes that were made.
-    Bytes(Vec<u8>),
+    Bytes(&'a [u8]),
     /// A file to be copied.
-    File(PathBuf),
+    File(&'a Path),
 }
+
+/// How large a buffer for one page is at first, in bytes; it grows with the largest page and is used again.
+const BUFFER: usize = 64 * 1024;
 
 /// Called with the name of each stage as it begins.
 pub type OnStage<'a> = &'a mut dyn FnMut(&'static str);
@@ -148,23 +151,31 @@ impl Site {
         &self.permalinks
     }
 
-    /// Makes what stands at an address.
+    /// Makes what stands at an address, in a buffer that may be used again.
     ///
     /// # Errors
     /// The template that failed.
-    pub fn content(&self, page: &Page) -> Result<Content, Box<Diagnostic>> {
+    pub fn content<'a>(
+        &'a self,
+        page: &Page,
+        buffer: &'a mut Vec<u8>,
+    ) -> Result<Content<'a>, Box<Diagnostic>> {
+        buffer.clear();
         match &page.kind {
-            PageKind::Static(at) => Ok(match &self.statics[*at as usize].origin {
-                StaticOrigin::Disk(path) => Content::File(path.clone()),
-                StaticOrigin::BuiltIn(bytes) => Content::Bytes(bytes.to_vec()),
-            }),
+            PageKind::Static(at) => {
+                return Ok(match &self.statics[*at as usize].origin {
+                    StaticOrigin::Disk(path) => Content::File(path),
+                    StaticOrigin::BuiltIn(bytes) => Content::Bytes(bytes),
+                });
+            }
             PageKind::Export(export, scope) => {
                 let (timeline, sitemap, cache) = (&*self.timeline, &*self.sitemap, &self.cache);
                 let input = export::Input { timeline, sitemap, scope: *scope, cache };
-                Ok(Content::Bytes(export::file(*export, &input)))
+                export::file(*export, &input, buffer);
             }
-            _ => self.renderer.page(page).map(Content::Bytes),
+            _ => self.renderer.page(page, buffer)?,
         }
+        Ok(Content::Bytes(buffer))
     }
 
     /// Makes every page, in parallel, and hands each to `take`. Templates that
@@ -174,15 +185,18 @@ impl Site {
     /// The first error of `take`; the rest is then left.
     pub fn each_page<E: Send>(
         &self,
-        take: impl Fn(&Page, Content) -> Result<(), E> + Sync,
+        take: impl Fn(&Page, Content<'_>) -> Result<(), E> + Sync,
     ) -> Result<Vec<Diagnostic>, E> {
         let failures: Vec<Option<Diagnostic>> = self
             .pages()
             .par_iter()
-            .map(|page| match self.content(page) {
-                Ok(content) => take(page, content).map(|()| None),
-                Err(diagnostic) => Ok(Some(*diagnostic)),
-            })
+            .map_init(
+                || Vec::with_capacity(BUFFER),
+                |buffer, page| match self.content(page, buffer) {
+                    Ok(content) => take(page, content).map(|()| None),
+                    Err(diagnostic) => Ok(Some(*diagnostic)),
+                },
+            )
             .collect::<Result<_, E>>()?;
         Ok(once_each(failures.into_iter().flatten()))
     }

@@ -60,8 +60,8 @@ fn write_pages(site: &Site, stage: &Stage) -> anyhow::Result<Vec<Diagnostic>> {
     let result = site.each_page(|page, content| {
         let path = crate::model::url::file(&page.path);
         match content {
-            Content::Bytes(bytes) => stage.put(&path, &bytes)?,
-            Content::File(from) => stage.copy(&path, &from)?,
+            Content::Bytes(bytes) => stage.put(&path, bytes)?,
+            Content::File(from) => stage.copy(&path, from)?,
         }
         progress.step();
         Ok::<(), WriteError>(())

@@ -9,7 +9,7 @@ use crate::model::sitemap::Export;
 pub struct Atom;
 
 impl Exporter for Atom {
-    fn write(&self, input: &Input<'_>) -> Vec<u8> {
+    fn write(&self, input: &Input<'_>, out: &mut Vec<u8>) {
         let config = &input.timeline.config;
         let events = input.latest();
         let updated = events.iter().map(|event| input.reported(event)).max().unwrap_or_default();
@@ -46,7 +46,8 @@ impl Exporter for Atom {
             entries,
             ..Feed::default()
         };
-        feed.to_string().into_bytes()
+        // Writing into memory does not fail.
+        let _ = feed.write_to(out);
     }
 }
 

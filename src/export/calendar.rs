@@ -14,17 +14,16 @@ use crate::model::event::Event;
 pub struct Calendar;
 
 impl Exporter for Calendar {
-    fn write(&self, input: &Input<'_>) -> Vec<u8> {
+    fn write(&self, input: &Input<'_>, out: &mut Vec<u8>) {
         let make = || input.timeline.events.par_iter().map(|event| item(input, event)).collect();
         let items: &Vec<String> = input.cache.calendar_items.get_or_init(make);
         let empty = Ical::new().name(&input.title()).done().to_string();
         let (head, end) = empty.split_at(empty.rfind("END:VCALENDAR").unwrap_or(empty.len()));
-        let mut text = head.to_owned();
+        out.extend_from_slice(head.as_bytes());
         for at in input.indices() {
-            text.push_str(&items[at as usize]);
+            out.extend_from_slice(items[at as usize].as_bytes());
         }
-        text.push_str(end);
-        text.into_bytes()
+        out.extend_from_slice(end.as_bytes());
     }
 }
 

@@ -72,7 +72,7 @@ struct AccountData<'a> {
 pub struct Json;
 
 impl Exporter for Json {
-    fn write(&self, input: &Input<'_>) -> Vec<u8> {
+    fn write(&self, input: &Input<'_>, out: &mut Vec<u8>) {
         #[derive(Serialize)]
         struct File<'a> {
             title: &'a str,
@@ -87,7 +87,8 @@ impl Exporter for Json {
             licence: config.licence.as_ref().map(|licence| licence.url.as_deref().unwrap_or(&licence.name)),
             events: input.events().into_iter().map(|event| data(input, event)).collect(),
         };
-        serde_json::to_vec(&file).unwrap_or_default()
+        // Writing into memory does not fail.
+        let _ = serde_json::to_writer(out, &file);
     }
 }
 
@@ -158,8 +159,8 @@ fn place_data(place: &Entry) -> PlaceData<'_> {
 pub struct Csv;
 
 impl Exporter for Csv {
-    fn write(&self, input: &Input<'_>) -> Vec<u8> {
-        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    fn write(&self, input: &Input<'_>, out: &mut Vec<u8>) {
+        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
         // Writing into memory does not fail.
         let _ = writer.write_record([
             "id",
@@ -180,7 +181,7 @@ impl Exporter for Csv {
         for event in input.events() {
             let _ = writer.write_record(row(input, event));
         }
-        writer.into_inner().unwrap_or_default()
+        let _ = writer.flush();
     }
 }
 

@@ -8,7 +8,7 @@ use crate::model::sitemap::Export;
 pub struct JsonFeed;
 
 impl Exporter for JsonFeed {
-    fn write(&self, input: &Input<'_>) -> Vec<u8> {
+    fn write(&self, input: &Input<'_>, out: &mut Vec<u8>) {
         let config = &input.timeline.config;
         let items: Vec<_> = input
             .latest()
@@ -37,6 +37,7 @@ impl Exporter for JsonFeed {
         if !config.description.is_empty() {
             feed["description"] = config.description.clone().into();
         }
-        serde_json::to_vec_pretty(&feed).unwrap_or_default()
+        // Writing into memory does not fail.
+        let _ = serde_json::to_writer_pretty(out, &feed);
     }
 }

@@ -44,12 +44,12 @@ pub struct Cache {
 
 /// Turns a part of the timeline into the bytes of one file.
 trait Exporter {
-    /// The file. Cannot fail: whatever the model holds can be written.
-    fn write(&self, input: &Input<'_>) -> Vec<u8>;
+    /// Appends the file. Cannot fail: whatever the model holds can be written.
+    fn write(&self, input: &Input<'_>, out: &mut Vec<u8>);
 }
 
-/// The bytes of one exported file.
-pub fn file(export: Export, input: &Input<'_>) -> Vec<u8> {
+/// Appends the bytes of one exported file.
+pub fn file(export: Export, input: &Input<'_>, out: &mut Vec<u8>) {
     let exporter: &dyn Exporter = match export {
         Export::Atom => &atom::Atom,
         Export::JsonFeed => &json_feed::JsonFeed,
@@ -61,7 +61,7 @@ pub fn file(export: Export, input: &Input<'_>) -> Vec<u8> {
         Export::Json => &data::Json,
         Export::Csv => &data::Csv,
     };
-    exporter.write(input)
+    exporter.write(input, out);
 }
 
 impl<'a> Input<'a> {

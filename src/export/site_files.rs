@@ -14,7 +14,7 @@ const LIMIT: usize = 50_000;
 pub struct Sitemap;
 
 impl Exporter for Sitemap {
-    fn write(&self, input: &Input<'_>) -> Vec<u8> {
+    fn write(&self, input: &Input<'_>, out: &mut Vec<u8>) {
         let parts = input.sitemap.pages().iter().filter_map(|page| match page.kind {
             PageKind::Export(part @ Export::SitemapPart(_), Scope::Site) => Some(part),
             _ => None,
@@ -22,41 +22,36 @@ impl Exporter for Sitemap {
         let links: Vec<SitemapLink> =
             parts.map(|part| SitemapLink::new(input.absolute(&part.file()), None)).collect();
         if links.is_empty() {
-            return urls(input, 0);
+            urls(input, 0, out);
+        } else if let Ok(index) = SitemapIndex::new(links) {
+            let _ = index.write(out);
         }
-        let mut bytes = Vec::new();
-        if let Ok(index) = SitemapIndex::new(links) {
-            let _ = index.write(&mut bytes);
-        }
-        bytes
     }
 }
 
 pub struct SitemapPart(pub u32);
 
 impl Exporter for SitemapPart {
-    fn write(&self, input: &Input<'_>) -> Vec<u8> {
-        urls(input, self.0.saturating_sub(1) as usize)
+    fn write(&self, input: &Input<'_>, out: &mut Vec<u8>) {
+        urls(input, self.0.saturating_sub(1) as usize, out);
     }
 }
 
-fn urls(input: &Input<'_>, part: usize) -> Vec<u8> {
+fn urls(input: &Input<'_>, part: usize, out: &mut Vec<u8>) {
     let pages = input.sitemap.indexable().skip(part * LIMIT).take(LIMIT);
     let urls: Vec<Url> =
         pages.map(|page| Url::builder(input.absolute(&page.path)).build()).filter_map(Result::ok).collect();
-    let mut bytes = Vec::new();
     if let Ok(set) = UrlSet::new(urls) {
-        let _ = set.write(&mut bytes);
+        let _ = set.write(out);
     }
-    bytes
 }
 
 pub struct Robots;
 
 impl Exporter for Robots {
-    fn write(&self, input: &Input<'_>) -> Vec<u8> {
-        format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", input.absolute(&Export::Sitemap.file()))
-            .into_bytes()
+    fn write(&self, input: &Input<'_>, out: &mut Vec<u8>) {
+        let sitemap = input.absolute(&Export::Sitemap.file());
+        out.extend_from_slice(format!("User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n").as_bytes());
     }
 }
 
@@ -64,13 +59,10 @@ impl Exporter for Robots {
 pub struct Redirects;
 
 impl Exporter for Redirects {
-    fn write(&self, input: &Input<'_>) -> Vec<u8> {
+    fn write(&self, input: &Input<'_>, out: &mut Vec<u8>) {
         let base = input.timeline.config.base_path();
-        input
-            .sitemap
-            .redirects()
-            .map(|(from, to)| format!("{base}{from} {base}{to} 301\n"))
-            .collect::<String>()
-            .into_bytes()
+        for (from, to) in input.sitemap.redirects() {
+            out.extend_from_slice(format!("{base}{from} {base}{to} 301\n").as_bytes());
+        }
     }
 }

@@ -59,24 +59,22 @@ impl Renderer {
         (renderer, diagnostics)
     }
 
-    /// The HTML of one page.
+    /// Appends the HTML of one page.
     ///
     /// # Errors
     /// The template that failed, with its line and the page.
     ///
     /// # Panics
     /// Never on a page of this site's own map; exports and static files are not made by templates.
-    pub fn page(&self, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>> {
+    pub fn page(&self, page: &Page, html: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
         let maker = PageMaker { renderer: self, failure: RefCell::new(None) };
         let (template, context) = maker.context(page);
         if let Some(failure) = maker.failure.into_inner() {
             return Err(failure);
         }
-        let mut html = Vec::with_capacity(8 * 1024);
-        self.tera.render_to(template, &context, &mut html).map_err(|error| {
-            Box::new(templates::render_error(&error, template, &page.path, &self.templates))
-        })?;
-        Ok(html)
+        self.tera
+            .render_to(template, &context, html)
+            .map_err(|error| Box::new(templates::render_error(&error, template, &page.path, &self.templates)))
     }
 
     /// How an event stands in lists: a component, rendered.
@@ -196,7 +194,11 @@ impl PageMaker<'_> {
 
     /// An event in a list, as safe HTML.
     fn listed(&self, at: u32, form: Form) -> Value {
-        let make = || self.renderer.listing(at, form, Value::from_serializable(&views::card::view(self, at)));
+        let event = || match form {
+            Form::Card | Form::CardUnderDay => Value::from_serializable(&views::card::view(self, at)),
+            Form::Line => Value::from_serializable(&views::card::line(self, at)),
+        };
+        let make = || self.renderer.listing(at, form, event());
         match self.listings[form as usize][at as usize].get_or_init(make) {
             Ok(html) => html.clone(),
             Err(failure) => {

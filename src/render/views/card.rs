@@ -30,6 +30,23 @@ pub struct CardView {
     draft: bool,
 }
 
+/// An event as one line.
+#[derive(Serialize)]
+pub struct LineView {
+    url: String,
+    title: String,
+    date: DateView,
+}
+
+pub fn line(r: &PageMaker<'_>, at: u32) -> LineView {
+    let event = r.timeline.event(at);
+    LineView {
+        url: r.link(&url::event(&event.id)),
+        title: event.headline.clone(),
+        date: DateView::new(&event.date, event.time),
+    }
+}
+
 pub fn view(r: &PageMaker<'_>, at: u32) -> CardView {
     let event = r.timeline.event(at);
     let mut articles: Vec<u32> = event.accounts.iter().map(|account| account.article).collect();
