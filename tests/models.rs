@@ -2,6 +2,7 @@
 //! fixture site in `tests/snapshots/fixture/`.
 //!
 //! `INSTA_UPDATE=always cargo test --test models` writes them anew.
+#![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 use std::fmt::Write;
 use std::path::Path;

@@ -2,6 +2,7 @@
 //! pages of the fixture site (published below a path) and of the included one.
 //!
 //! `INSTA_UPDATE=always cargo test --test pages` writes the snapshots anew.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
