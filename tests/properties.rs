@@ -139,8 +139,8 @@ fn rendered(articles: Vec<SourceFile>) -> (BTreeMap<String, Vec<u8>>, String) {
     let mut found = Vec::new();
     let site = Site::from_sources(sources, &LoadOptions::default(), &mut found, &mut |_| {});
     sort(&mut found);
-    let page = |page| match site.content(page) {
-        Ok(Content::Bytes(bytes)) => bytes,
+    let page = |page| match site.content(page, &mut Vec::new()) {
+        Ok(Content::Bytes(bytes)) => bytes.to_vec(),
         Ok(Content::File(_)) => Vec::new(),
         Err(failure) => panic!("/{}: {}", page.path, failure.message),
     };

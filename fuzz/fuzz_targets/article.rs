@@ -37,6 +37,7 @@ fuzz_target!(|text: &str| {
     }
     let sources = Sources { articles: vec![article], ..SITE.clone() };
     let site = Site::from_sources(sources, &LoadOptions::default(), &mut Vec::new(), &mut |_| {});
+    let mut buffer = Vec::new();
     for page in site.pages() {
         if !matches!(
             page.kind,
@@ -44,9 +45,9 @@ fuzz_target!(|text: &str| {
         ) {
             continue;
         }
-        match site.content(page) {
+        match site.content(page, &mut buffer) {
             Ok(Content::Bytes(bytes)) if page.kind.is_html() => {
-                harmless(&page.path, std::str::from_utf8(&bytes).expect("pages are UTF-8"));
+                harmless(&page.path, std::str::from_utf8(bytes).expect("pages are UTF-8"));
             }
             Ok(_) => {}
             Err(failure) => panic!("/{}: {}", page.path, failure.message),

@@ -2,7 +2,7 @@
 
 use super::Parts;
 use super::choose::{Support, choose, tally};
-use crate::model::article::Account;
+use crate::model::article::{Account, Reason, Reasoned};
 use crate::model::date::EventDate;
 use crate::model::entry::{Entry, find};
 use crate::model::event::{
@@ -69,8 +69,12 @@ fn place(
     overlay: Option<&Overlay>,
     out: &mut Vec<Difference>,
 ) -> Option<u32> {
-    let given = accounts.iter().filter_map(|(at, account)| account.place.map(|place| (place.value, *at)));
-    let groups = tally(given);
+    // A dateline is where the report was written: it says where the event was only if no account does.
+    let given = || accounts.iter().filter_map(|(at, account)| account.place.map(|place| (place, *at)));
+    let stated = |place: &Reasoned<u32>| place.reason != Reason::Dateline;
+    let any_stated = given().any(|(place, _)| stated(&place));
+    let groups =
+        tally(given().filter(|(place, _)| !any_stated || stated(place)).map(|(place, at)| (place.value, at)));
     let chosen = choose(&groups, |_| ());
     let decided =
         overlay.and_then(|overlay| overlay.place.as_ref()).and_then(|(id, _)| find(&parts.places, id));
@@ -79,7 +83,11 @@ fn place(
 }
 
 fn event_type(accounts: &Accounts<'_>, overlay: Option<&Overlay>, out: &mut Vec<Difference>) -> EventType {
-    let groups = tally(accounts.iter().map(|(at, account)| (account.event_type.value, *at)));
+    // An account whose words point to no type has no say where another's do.
+    let stated = |account: &Account| account.event_type.reason != Reason::Default;
+    let any_stated = accounts.iter().any(|(_, account)| stated(account));
+    let given = accounts.iter().filter(|(_, account)| !any_stated || stated(account));
+    let groups = tally(given.map(|(at, account)| (account.event_type.value, *at)));
     let chosen = choose(&groups, |_| ());
     let decided = overlay.and_then(|overlay| overlay.event_type);
     note(out, &groups, chosen, decided.as_ref(), DifferingValues::Type);
@@ -94,7 +102,8 @@ fn note<T: PartialEq + Clone>(
     decided: Option<&T>,
     values: impl Fn(Vec<Support<T>>) -> DifferingValues,
 ) {
-    if groups.len() < 2 {
+    let overruled = decided.is_some_and(|value| groups.iter().any(|group| group.0 != *value));
+    if groups.len() < 2 && !overruled {
         return;
     }
     let (shown, rule) = match decided {

@@ -317,7 +317,7 @@ fn rooted(address: &str, base: &str) -> Option<String> {
 fn sanitiser(base: &str) -> ammonia::Builder<'static> {
     let base = base.to_owned();
     let mut builder = ammonia::Builder::default();
-    builder.url_schemes(["http", "https", "mailto"].into()).rm_tags(["h1"]).attribute_filter(
+    builder.url_schemes(["http", "https", "mailto"].into()).rm_tags(["h1"]).link_rel(None).attribute_filter(
         move |element, attribute, value| match (element, attribute) {
             ("img", "src") if is_absolute(value) => None,
             (_, "src" | "href") => Some(rooted(value, &base).unwrap_or_else(|| value.to_owned()).into()),
