@@ -16,6 +16,8 @@ use edtf_core::{Bound, Edtf, IntervalEndpoint};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EventDate {
     edtf: Edtf,
+    /// The value as it is written, since it is asked for often.
+    text: Box<str>,
     first: NaiveDate,
     last: NaiveDate,
 }
@@ -90,7 +92,8 @@ impl EventDate {
         if last < first {
             return Err(DateError::Reversed);
         }
-        Ok(Self { edtf, first, last })
+        let text = edtf.to_string().into_boxed_str();
+        Ok(Self { edtf, text, first, last })
     }
 
     fn explain_failure(text: &str) -> DateError {
@@ -107,6 +110,11 @@ impl EventDate {
                 && piece.bytes().all(|b| b.is_ascii_digit() || b == b'X')
         });
         if shaped && digits.split('-').count() <= 3 { DateError::Impossible } else { DateError::Unreadable }
+    }
+
+    /// The EDTF value as it is written.
+    pub fn as_str(&self) -> &str {
+        &self.text
     }
 
     /// The EDTF value.
@@ -176,7 +184,7 @@ impl EventDate {
 
 impl fmt::Display for EventDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.edtf.fmt(f)
+        f.write_str(&self.text)
     }
 }
 
@@ -268,7 +276,7 @@ impl<'a> EventOrder<'a> {
 
 /// Orders dates where there is no id: first day, then the narrower, then the text.
 pub fn compare_dates(a: &EventDate, b: &EventDate) -> Ordering {
-    a.first.cmp(&b.first).then(a.days().cmp(&b.days())).then_with(|| a.to_string().cmp(&b.to_string()))
+    a.first.cmp(&b.first).then(a.days().cmp(&b.days())).then_with(|| a.text.cmp(&b.text))
 }
 
 #[cfg(test)]

@@ -104,7 +104,7 @@ pub fn html_datetime(date: &EventDate, time: Option<ClockTime>) -> Option<String
     match (value.precision(), time) {
         (Precision::Season, _) => None,
         (Precision::Day, Some(time)) => Some(format!("{date}T{}", time.iso())),
-        _ => Some(date.to_string()),
+        _ => Some(date.as_str().to_owned()),
     }
 }
 

@@ -213,7 +213,9 @@ fn description(r: &PageMaker<'_>, event: &Event) -> String {
     let date = words(&event.date);
     let text = event.accounts.first().map(|at| {
         let account = r.timeline.account(*at);
-        plain_text(account.body.of(&r.timeline.article(at.article).meta.source.text))
+        let body = account.body.of(&r.timeline.article(at.article).meta.source.text).trim_start();
+        // Only the first paragraph is shown, so only that is read.
+        plain_text(body.split_once("\n\n").map_or(body, |(first, _)| first))
     });
     shorten(
         &format!(

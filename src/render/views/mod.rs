@@ -51,7 +51,7 @@ impl DateView {
     pub fn new(date: &EventDate, time: Option<ClockTime>) -> Self {
         Self {
             words: words(date),
-            edtf: date.to_string(),
+            edtf: date.as_str().to_owned(),
             datetime: html_datetime(date, time),
             time: time.map(time_words),
         }
