@@ -162,7 +162,15 @@ pub struct Page {
 #[derive(Debug, Clone, Default)]
 pub struct SiteMap {
     pages: Vec<Page>,
-    by_path: HashMap<String, u32>,
+    by_path: HashMap<Box<str>, u32>,
+}
+
+/// A folder and the `index.html` in it are one address.
+fn key(path: &str) -> &str {
+    match path.strip_suffix("index.html") {
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+        _ => path,
+    }
 }
 
 impl SiteMap {
@@ -171,11 +179,10 @@ impl SiteMap {
     /// # Errors
     /// The page that stands there already, if one does.
     pub fn add(&mut self, path: String, kind: PageKind) -> Result<(), &Page> {
-        let file = super::url::file(&path);
-        if let Some(taken) = self.by_path.get(&file) {
+        if let Some(taken) = self.by_path.get(key(&path)) {
             return Err(&self.pages[*taken as usize]);
         }
-        self.by_path.insert(file, u32::try_from(self.pages.len()).unwrap_or(u32::MAX));
+        self.by_path.insert(key(&path).into(), u32::try_from(self.pages.len()).unwrap_or(u32::MAX));
         self.pages.push(Page { path, kind });
         Ok(())
     }
@@ -200,11 +207,11 @@ impl SiteMap {
 
     /// Whether there is a file of exactly this path.
     pub fn has_file(&self, file: &str) -> bool {
-        self.by_path.contains_key(file)
+        self.by_path.contains_key(key(file))
     }
 
     /// The page at a path (or at the file `index.html` below it).
     pub fn find(&self, path: &str) -> Option<&Page> {
-        self.by_path.get(&super::url::file(path)).map(|at| &self.pages[*at as usize])
+        self.by_path.get(key(path)).map(|at| &self.pages[*at as usize])
     }
 }

@@ -188,12 +188,13 @@ impl Router<'_> {
     }
 
     fn statics(&mut self, statics: &[StaticFile]) {
-        let folders = self.folders();
+        let files: HashSet<&str> = statics.iter().map(|file| file.path.as_str()).collect();
+        let folders = self.folders_among(&files);
         for (at, file) in (0u32..).zip(statics) {
             let shown = format!("static/{}", file.path);
             let below_a_file =
                 file.path.match_indices('/').any(|(end, _)| self.sitemap.has_file(&file.path[..end]));
-            if below_a_file || folders.contains(&file.path) {
+            if below_a_file || folders.contains(file.path.as_str()) {
                 let message = format!("`/{}` would be a file and a folder at once", file.path);
                 let diagnostic = Diagnostic::new(Code::UrlCollision, message).in_file(&shown);
                 self.diagnostics.push(diagnostic.help("rename the file"));
@@ -209,17 +210,11 @@ impl Router<'_> {
         }
     }
 
-    /// The folders of all pages.
-    fn folders(&self) -> HashSet<String> {
-        let mut folders = HashSet::new();
-        for page in self.sitemap.pages() {
-            for (end, _) in page.path.match_indices('/') {
-                if !folders.contains(&page.path[..end]) {
-                    folders.insert(page.path[..end].to_owned());
-                }
-            }
-        }
-        folders
+    /// Those of the files that are folders of pages at the same time.
+    fn folders_among<'f>(&self, files: &HashSet<&'f str>) -> HashSet<&'f str> {
+        let pages = self.sitemap.pages().iter();
+        let folders = pages.flat_map(|page| page.path.match_indices('/').map(|(end, _)| &page.path[..end]));
+        folders.filter_map(|folder| files.get(folder).copied()).collect()
     }
 
     /// Files about all the others; a static file of the same name comes before them.
