@@ -55,6 +55,13 @@ pub fn last_day(year: i32, month: u32) -> u32 {
 }
 
 /// The date in words, its doubt included.
+///
+/// ```
+/// use dateline::model::{date::EventDate, date_words::words};
+///
+/// let date = EventDate::parse("2025-06-02/2025-06-04").map(|date| words(&date));
+/// assert_eq!(date.as_deref(), Ok("2–4 June 2025"));
+/// ```
 pub fn words(date: &EventDate) -> String {
     match date.edtf() {
         Edtf::Date(value) => qualified(value.is_uncertain(), value.is_approximate(), plain(value)),

@@ -17,6 +17,10 @@ pub fn is_slug(text: &str) -> bool {
 }
 
 /// A slug of any text: transliterated, at most [`LONGEST_ID`] bytes, cut between words. May be empty.
+///
+/// ```
+/// assert_eq!(dateline::model::url::slug("Erdoğan: no talks yet"), "erdogan-no-talks-yet");
+/// ```
 pub fn slug(text: &str) -> String {
     let mut slug = slug::slugify(text);
     if slug.len() > LONGEST_ID {

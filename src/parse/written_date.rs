@@ -17,6 +17,13 @@ const UNTIL: [&str; 3] = ["to", "until", "till"];
 
 /// Reads a whole text as one date, EDTF first.
 ///
+/// ```
+/// use dateline::parse::written_date::parse;
+///
+/// let date = parse("about 15 August 2025").map(|date| date.to_string());
+/// assert_eq!(date.as_deref(), Ok("2025-08-15~"));
+/// ```
+///
 /// # Errors
 /// [`DateError::Unreadable`] where it is neither; else what is wrong with it.
 pub fn parse(text: &str) -> Result<EventDate, DateError> {
