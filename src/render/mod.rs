@@ -31,6 +31,8 @@ pub struct Renderer {
     base: String,
     /// How each event stands in lists, made when it is first needed and shared by all of them.
     listings: [Vec<Listing>; 3],
+    /// Each article as a source, made when it is first needed.
+    sources: Vec<OnceLock<Value>>,
     /// Name and address of every entry, by kind.
     entries: [Vec<Value>; 3],
 }
@@ -48,6 +50,7 @@ impl Renderer {
         tera.global_context()
             .insert_value("site", Value::from_serializable(&views::site::view(&timeline, &base)));
         let listings = Form::ALL.map(|_| (0..timeline.events.len()).map(|_| OnceLock::new()).collect());
+        let sources = timeline.articles.iter().map(|_| OnceLock::new()).collect();
         let entries = EntryKind::ALL.map(|kind| {
             let values = timeline.entries(kind).iter();
             values
@@ -55,7 +58,7 @@ impl Renderer {
                 .collect()
         });
         let renderer =
-            Self { timeline, sitemap, templates: templates.to_vec(), tera, base, listings, entries };
+            Self { timeline, sitemap, templates: templates.to_vec(), tera, base, listings, sources, entries };
         (renderer, diagnostics)
     }
 
@@ -82,11 +85,7 @@ impl Renderer {
         let mut context = Context::new();
         context.insert_value("event", event);
         let component = match form {
-            Form::Card => "event_card",
-            Form::CardUnderDay => {
-                context.insert_value("dated", false.into());
-                "event_card"
-            }
+            Form::Card | Form::CardUnderDay => "event_card",
             Form::Line => "event_line",
         };
         let html = self.tera.render_component(component, &context, None, true);
@@ -118,6 +117,19 @@ enum Form {
 
 impl Form {
     const ALL: [Form; 3] = [Self::Card, Self::CardUnderDay, Self::Line];
+}
+
+/// A list item without its date, the paragraph of class `on`; as it is if it has none.
+fn without_date(card: &Value) -> Value {
+    let html = card.as_str().unwrap_or_default();
+    let date = html.find("<p class=\"on\">").and_then(|start| {
+        let end = start + html[start..].find("</p>\n")? + "</p>\n".len();
+        Some(start..end)
+    });
+    date.map_or_else(
+        || card.clone(),
+        |date| Value::safe_string(&[&html[..date.start], &html[date.end..]].concat()),
+    )
 }
 
 /// The renderer while it makes one page: what views ask for, and what failed meanwhile.
@@ -194,11 +206,17 @@ impl PageMaker<'_> {
 
     /// An event in a list, as safe HTML.
     fn listed(&self, at: u32, form: Form) -> Value {
-        let event = || match form {
-            Form::Card | Form::CardUnderDay => Value::from_serializable(&views::card::view(self, at)),
-            Form::Line => Value::from_serializable(&views::card::line(self, at)),
+        let make = || match form {
+            Form::Card => {
+                let event = Value::from_serializable(&views::card::view(self, at));
+                self.renderer.listing(at, form, event)
+            }
+            Form::CardUnderDay => Ok(without_date(&self.listed(at, Form::Card))),
+            Form::Line => {
+                let event = Value::from_serializable(&views::card::line(self, at));
+                self.renderer.listing(at, form, event)
+            }
         };
-        let make = || self.renderer.listing(at, form, event());
         match self.listings[form as usize][at as usize].get_or_init(make) {
             Ok(html) => html.clone(),
             Err(failure) => {
@@ -206,6 +224,12 @@ impl PageMaker<'_> {
                 Value::none()
             }
         }
+    }
+
+    /// An article as a source.
+    fn source(&self, at: u32) -> Value {
+        let make = || Value::from_serializable(&views::event::source(self, self.timeline.article(at)));
+        self.sources[at as usize].get_or_init(make).clone()
     }
 
     /// The event with this id, if it is shown.
