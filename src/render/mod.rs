@@ -31,8 +31,6 @@ pub struct Renderer {
     base: String,
     /// How each event stands in lists, made when it is first needed and shared by all of them.
     listings: [Vec<Listing>; 3],
-    /// Each article as a source, made when it is first needed.
-    sources: Vec<OnceLock<Value>>,
     /// Name and address of every entry, by kind.
     entries: [Vec<Value>; 3],
 }
@@ -50,7 +48,6 @@ impl Renderer {
         tera.global_context()
             .insert_value("site", Value::from_serializable(&views::site::view(&timeline, &base)));
         let listings = Form::ALL.map(|_| (0..timeline.events.len()).map(|_| OnceLock::new()).collect());
-        let sources = timeline.articles.iter().map(|_| OnceLock::new()).collect();
         let entries = EntryKind::ALL.map(|kind| {
             let values = timeline.entries(kind).iter();
             values
@@ -58,7 +55,7 @@ impl Renderer {
                 .collect()
         });
         let renderer =
-            Self { timeline, sitemap, templates: templates.to_vec(), tera, base, listings, sources, entries };
+            Self { timeline, sitemap, templates: templates.to_vec(), tera, base, listings, entries };
         (renderer, diagnostics)
     }
 
@@ -224,12 +221,6 @@ impl PageMaker<'_> {
                 Value::none()
             }
         }
-    }
-
-    /// An article as a source.
-    fn source(&self, at: u32) -> Value {
-        let make = || Value::from_serializable(&views::event::source(self, self.timeline.article(at)));
-        self.sources[at as usize].get_or_init(make).clone()
     }
 
     /// The event with this id, if it is shown.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::event::{SourceView, source};
 use super::{DateView, Head, shorten};
 use crate::render::markdown::Piece;
 use crate::render::{Form, PageMaker};
@@ -10,7 +11,7 @@ use crate::render::{Form, PageMaker};
 #[derive(Serialize)]
 pub struct ArticleView {
     title: String,
-    source: Value,
+    source: SourceView,
     modified: Option<DateView>,
     dateline: Option<String>,
     /// The place that the dateline names, if it has a page.
@@ -39,7 +40,7 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, ArticleView) {
         shorten(&format!("{} – a report by {publisher}, and the events it tells of", meta.title), 200);
     let view = ArticleView {
         title: meta.title.clone(),
-        source: r.source(at),
+        source: source(r, article),
         modified: meta.modified.as_ref().map(|date| DateView::new(date, None)),
         dateline: meta.dateline.clone(),
         place: article.dateline_place.map(|place| r.place(place)),

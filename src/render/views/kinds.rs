@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::event::{SourceView, source};
 use super::list::{ListView, sliced};
 use super::{Head, LinkView, TypeView};
 use crate::model::event_type::EventType;
@@ -68,7 +69,7 @@ pub struct PublishersView {
     /// How many articles name no publisher.
     unnamed: usize,
     /// Those articles.
-    unnamed_articles: Vec<Value>,
+    unnamed_articles: Vec<SourceView>,
 }
 
 #[derive(Serialize)]
@@ -86,10 +87,12 @@ pub fn publishers(r: &PageMaker<'_>) -> (Head, PublishersView) {
         },
         count: publisher.articles.len(),
     });
-    let unnamed: Vec<Value> = (0u32..)
-        .zip(&r.timeline.articles)
-        .filter(|(_, article)| article.meta.publisher.is_none())
-        .map(|(at, _)| r.source(at))
+    let unnamed: Vec<SourceView> = r
+        .timeline
+        .articles
+        .iter()
+        .filter(|article| article.meta.publisher.is_none())
+        .map(|article| source(r, article))
         .collect();
     let head = Head {
         title: "Sources".into(),
@@ -112,7 +115,7 @@ pub struct PublisherView {
 
 #[derive(Serialize)]
 struct PublishedView {
-    source: Value,
+    source: SourceView,
     events: Vec<Value>,
 }
 
@@ -123,7 +126,7 @@ pub fn publisher(r: &PageMaker<'_>, publisher: &Publisher) -> (Head, PublisherVi
             article.accounts.iter().filter_map(|a| r.event_by_id(&a.event_id)).collect();
         events.dedup();
         PublishedView {
-            source: r.source(*at),
+            source: source(r, article),
             events: events.into_iter().map(|at| r.listed(at, Form::Line)).collect(),
         }
     });
