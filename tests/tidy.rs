@@ -250,7 +250,7 @@ fn no_file_names_this_machine() {
         ("static.crates", ".io"),
         ("index.crates", ".io"),
         ("pypi", ".org"),
-        ("pythonhosted", ".org"),
+        ("python", "hosted.org"),
         ("registry.npm", "js.org"),
         ("proxy.golang", ".org"),
     ]);
