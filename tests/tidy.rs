@@ -33,7 +33,6 @@ const MADE: [&str; 8] = [
 const TOP: [&str; 20] = [
     "Cargo.toml",
     "Cargo.lock",
-    "rustfmt.toml",
     "deny.toml",
     "site.yaml",
     "permalinks.lock",
