@@ -30,7 +30,7 @@ const MADE: [&str; 8] = [
 ];
 
 /// What may lie at the top besides files and folders whose names begin with a dot.
-const TOP: [&str; 20] = [
+const TOP: [&str; 19] = [
     "Cargo.toml",
     "Cargo.lock",
     "deny.toml",
