@@ -230,3 +230,15 @@ fn ten_thousand_mistakes_are_reported_in_a_few_seconds() {
     assert_eq!(ran.code, Some(1));
     assert!(start.elapsed() < Duration::from_secs(5), "{:?}: the cost is quadratic", start.elapsed());
 }
+
+/// What the editors decide against all reports is theirs; no report is said to contradict itself.
+#[test]
+fn an_overlay_against_the_only_report_is_not_blamed_on_it() {
+    let text = "---\ntitle: One\n---\n\n## 2025-10-05: Sides talk {#lone .consult}\n\nThey talked.\n";
+    let overlay = "---\ntype: agree\n---\n";
+    let bench = Site::new().article("lone.md", text).file("content/events/lone.md", overlay).build();
+    bench.built(&[]);
+    let page = bench.read("public/events/lone/index.html");
+    assert!(page.contains("The editors differ from the reports"), "{page}");
+    assert!(!page.contains("contradicts itself") && !page.contains("sources differ"), "{page}");
+}

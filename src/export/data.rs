@@ -137,7 +137,7 @@ fn data<'a>(input: &Input<'a>, event: &'a Event) -> EventData<'a> {
                 }
             })
             .collect(),
-        sources_differ: !event.differences.is_empty(),
+        sources_differ: event.sources_differ(),
     }
 }
 
@@ -208,7 +208,7 @@ fn row(input: &Input<'_>, event: &Event) -> [String; 14] {
         actors(true),
         join(event.topics.iter().map(|topic| t.topics[*topic as usize].name.as_str()).collect()),
         join(publishers),
-        (!event.differences.is_empty()).to_string(),
+        (event.sources_differ()).to_string(),
         input.event_url(event),
     ]
 }

@@ -143,7 +143,7 @@ impl<'a> Input<'a> {
                 publishers.push(name);
             }
         }
-        let differ = if event.differences.is_empty() { "" } else { " The sources differ." };
+        let differ = if event.sources_differ() { " The sources differ." } else { "" };
         format!("{}. Reported by {}.{differ}", event.event_type.label(), publishers.join(", "))
     }
 }

@@ -33,6 +33,17 @@ pub struct Event {
     pub overlay: Option<u32>,
 }
 
+impl Event {
+    /// Whether accounts differ among themselves, and not only the editors from all of them.
+    pub fn sources_differ(&self) -> bool {
+        self.differences.iter().any(|difference| match &difference.values {
+            DifferingValues::Date(values) => values.len() > 1,
+            DifferingValues::Place(values) => values.len() > 1,
+            DifferingValues::Type(values) => values.len() > 1,
+        })
+    }
+}
+
 /// An account by the index of its article and its index in there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AccountRef {

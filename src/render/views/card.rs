@@ -66,7 +66,7 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> CardView {
             .collect(),
         more_actors: event.participants.len().saturating_sub(ACTORS),
         articles: articles.len(),
-        differs: !event.differences.is_empty(),
+        differs: event.sources_differ(),
         draft: event.status == Status::Draft,
     }
 }

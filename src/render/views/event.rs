@@ -37,6 +37,8 @@ pub struct EventView {
     accounts: Vec<AccountView>,
     positions: Vec<PositionView>,
     differences: Vec<DifferenceView>,
+    /// Whether the accounts differ among themselves, and not only the editors from all of them.
+    sources_differ: bool,
     previous: Option<Value>,
     next: Option<Value>,
     /// Before and after for each main actor.
@@ -150,6 +152,7 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, EventView) {
             .iter()
             .map(|difference| difference_view(r, event, difference))
             .collect(),
+        sources_differ: event.sources_differ(),
         previous: at.checked_sub(1).map(|at| r.listed(at, Form::Line)),
         next: (at + 1 < last).then(|| r.listed(at + 1, Form::Line)),
         threads: event
