@@ -187,18 +187,19 @@ impl Site {
         &self,
         take: impl Fn(&Page, Content<'_>) -> Result<(), E> + Sync,
     ) -> Result<Vec<Diagnostic>, E> {
-        let failures: Vec<Option<Diagnostic>> = self
-            .pages()
-            .par_iter()
-            .map_init(
-                || Vec::with_capacity(BUFFER),
-                |buffer, page| match self.content(page, buffer) {
-                    Ok(content) => take(page, content).map(|()| None),
-                    Err(diagnostic) => Ok(Some(*diagnostic)),
-                },
-            )
-            .collect::<Result<_, E>>()?;
-        Ok(once_each(failures.into_iter().flatten()))
+        let make = |buffer: &mut Vec<u8>, page: &Page| match self.content(page, buffer) {
+            Ok(content) => take(page, content).map(|()| None),
+            Err(diagnostic) => Ok(Some(*diagnostic)),
+        };
+        let all = |pages: Vec<&Page>| -> Result<Vec<Option<Diagnostic>>, E> {
+            pages.into_par_iter().map_init(|| Vec::with_capacity(BUFFER), make).collect()
+        };
+        // The largest files are exports. Begun first, none is left to one thread at the end.
+        let is_export = |page: &&Page| matches!(page.kind, PageKind::Export(..));
+        let (exports, pages) = self.pages().iter().partition(is_export);
+        let (pages, exports) = rayon::join(|| all(pages), || all(exports));
+        let failures = pages?.into_iter().chain(exports?);
+        Ok(once_each(failures.flatten()))
     }
 
     /// Makes every page and drops it: what templates have to say.

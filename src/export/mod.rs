@@ -111,7 +111,7 @@ impl<'a> Input<'a> {
     }
 
     fn absolute(&self, path: &str) -> String {
-        format!("{}{path}", self.timeline.config.base_url)
+        [&self.timeline.config.base_url, path].concat()
     }
 
     fn event_url(&self, event: &Event) -> String {

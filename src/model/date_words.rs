@@ -93,7 +93,7 @@ pub fn time_words(time: ClockTime) -> String {
 
 /// A day in words.
 pub fn day_words(day: NaiveDate) -> String {
-    format!("{} {} {}", day.day(), MONTHS[day.month0() as usize], day.year())
+    [&day.day().to_string(), " ", MONTHS[day.month0() as usize], " ", &day.year().to_string()].concat()
 }
 
 /// A month in words.
@@ -134,9 +134,9 @@ fn plain(date: &Date) -> String {
         return format!("{part} {year}");
     };
     match date.day.map(edtf_core::DateField::value) {
-        None => format!("{name} {year}"),
+        None => [name, " ", &year.to_string()].concat(),
         Some(None) => format!("{name} {year}, day unknown"),
-        Some(Some(day)) => format!("{day} {name} {year}"),
+        Some(Some(day)) => [&day.to_string(), " ", name, " ", &year.to_string()].concat(),
     }
 }
 

@@ -32,27 +32,27 @@ pub fn slug(text: &str) -> String {
 
 /// `events/ID/`
 pub fn event(id: &str) -> String {
-    format!("events/{id}/")
+    ["events/", id, "/"].concat()
 }
 
 /// `actors/ID/`, `topics/ID/`, `places/ID/`
 pub fn entry(kind: EntryKind, id: &str) -> String {
-    format!("{}/{id}/", kind.folder())
+    [kind.folder(), "/", id, "/"].concat()
 }
 
 /// `types/TYPE/`
 pub fn event_type(kind: EventType) -> String {
-    format!("types/{}/", kind.id())
+    ["types/", kind.id(), "/"].concat()
 }
 
 /// `publishers/ID/`
 pub fn publisher(id: &str) -> String {
-    format!("publishers/{id}/")
+    ["publishers/", id, "/"].concat()
 }
 
 /// `articles/ID/`
 pub fn article(id: &str) -> String {
-    format!("articles/{id}/")
+    ["articles/", id, "/"].concat()
 }
 
 /// `2025/`
@@ -72,7 +72,7 @@ pub fn day(day: NaiveDate) -> String {
 
 /// The file of a page below the output folder: folders end in `index.html`.
 pub fn file(path: &str) -> String {
-    if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+    if path.is_empty() || path.ends_with('/') { [path, "index.html"].concat() } else { path.to_owned() }
 }
 
 /// The scheme of an address as a browser would see it (control characters and

@@ -4,6 +4,7 @@
 //! order, in parallel, and forgotten at once. Templates see views (`views/`)
 //! and nothing else; they escape what they print. No IO, no clock.
 
+mod frame;
 mod markdown;
 mod templates;
 mod views;
@@ -17,6 +18,7 @@ use tera::{Context, Tera, Value};
 
 use crate::diagnostics::Diagnostic;
 use crate::model::entry::{EntryKind, EntryRef};
+use crate::model::event_type::EventType;
 use crate::model::sitemap::{Page, PageKind, SiteMap};
 use crate::model::source::SourceFile;
 use crate::model::timeline::Timeline;
@@ -29,10 +31,13 @@ pub struct Renderer {
     templates: Vec<SourceFile>,
     tera: Tera,
     base: String,
+    frames: frame::Frames,
     /// How each event stands in lists, made when it is first needed and shared by all of them.
     listings: [Vec<Listing>; 3],
     /// Name and address of every entry, by kind.
     entries: [Vec<Value>; 3],
+    /// Every type of event, in the order of the table.
+    types: Vec<Value>,
 }
 
 impl Renderer {
@@ -54,8 +59,11 @@ impl Renderer {
                 .map(|entry| Value::from_serializable(&views::LinkView::entry(kind, entry, &base)))
                 .collect()
         });
-        let renderer =
-            Self { timeline, sitemap, templates: templates.to_vec(), tera, base, listings, entries };
+        let types = EventType::ALL.iter().map(|kind| views::TypeView::new(*kind, &base));
+        let types = types.map(|view| Value::from_serializable(&view)).collect();
+        let templates = templates.to_vec();
+        let frames = frame::Frames::default();
+        let renderer = Self { timeline, sitemap, templates, tera, base, frames, listings, entries, types };
         (renderer, diagnostics)
     }
 
@@ -94,7 +102,7 @@ impl Renderer {
 
     /// The address of a page within the site, from the host's root.
     fn link(&self, path: &str) -> String {
-        format!("{}{path}", self.base)
+        [&self.base, path].concat()
     }
 }
 
@@ -194,8 +202,15 @@ impl PageMaker<'_> {
         let mut context = Context::new();
         let robots = page.kind.is_indexable();
         context.insert("head", &head);
+        match self.frames.of(&page.path, &self.tera, &self.templates) {
+            Ok(frame) => {
+                context.insert_value("header", frame.header);
+                context.insert_value("footer", frame.footer);
+            }
+            Err(failure) => self.failed(&failure),
+        }
         context.insert_value("path", page.path.as_str().into());
-        context.insert_value("canonical", format!("{}{}", self.timeline.config.base_url, page.path).into());
+        context.insert_value("canonical", [&*self.timeline.config.base_url, &page.path].concat().into());
         context.insert_value("indexable", robots.into());
         context.insert("page", &view);
         context
@@ -217,10 +232,15 @@ impl PageMaker<'_> {
         match self.listings[form as usize][at as usize].get_or_init(make) {
             Ok(html) => html.clone(),
             Err(failure) => {
-                self.failure.borrow_mut().get_or_insert_with(|| failure.clone());
+                self.failed(failure);
                 Value::none()
             }
         }
+    }
+
+    /// Notes that the page cannot be made; the first failure stands.
+    fn failed(&self, failure: &Diagnostic) {
+        self.failure.borrow_mut().get_or_insert_with(|| Box::new(failure.clone()));
     }
 
     /// The event with this id, if it is shown.
@@ -229,6 +249,11 @@ impl PageMaker<'_> {
             PageKind::Event(at) => Some(at),
             _ => None,
         }
+    }
+
+    /// A type of event.
+    fn event_type(&self, kind: EventType) -> Value {
+        self.types[kind as usize].clone()
     }
 
     /// Name and address of an entry.

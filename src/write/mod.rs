@@ -20,6 +20,9 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use rustix::fd::OwnedFd;
+use rustix::fs::{Mode, OFlags};
+
 /// The file that tells a folder is ours to replace.
 pub const MARKER: &str = ".dateline";
 
@@ -74,6 +77,8 @@ pub struct Report {
 pub struct Stage {
     output: PathBuf,
     folder: tempfile::TempDir,
+    /// The same folder, opened: paths below it are shorter to look up than whole ones.
+    root: OwnedFd,
     /// Held as long as the stage is at work, so that another build sees it.
     claim: claim::Claim,
     replaces: bool,
@@ -105,9 +110,10 @@ impl Stage {
             output.file_name().map_or_else(|| "output".into(), |name| name.to_string_lossy().into_owned());
         let prefix = format!(".{name}.dateline-");
         let (folder, claim) = claim::stage(&parent, &prefix, &output)?;
-        let count = || AtomicUsize::new(0);
-        let stage =
-            Self { output, folder, claim, replaces, written: count(), unchanged: count(), bytes: count() };
+        let root = rustix::fs::open(folder.path(), OFlags::DIRECTORY | OFlags::CLOEXEC, Mode::empty())
+            .map_err(|error| io_error(folder.path(), error.into()))?;
+        let (written, unchanged, bytes) = Default::default();
+        let stage = Self { output, folder, root, claim, replaces, written, unchanged, bytes };
         stage.put(MARKER, MARKER_TEXT.as_bytes())?;
         Ok(stage)
     }
@@ -126,7 +132,7 @@ impl Stage {
                 return Ok(());
             }
         }
-        let mut file = create(&target).map_err(|error| io_error(&target, error))?;
+        let mut file = self.create(path).map_err(|error| io_error(&target, error))?;
         file.write_all(bytes).map_err(|error| io_error(&target, error))?;
         self.written.fetch_add(1, Ordering::Relaxed);
         Ok(())
@@ -148,7 +154,7 @@ impl Stage {
             }
         }
         let mut source = fs::File::open(from).map_err(|error| io_error(from, error))?;
-        let mut file = create(&target).map_err(|error| io_error(&target, error))?;
+        let mut file = self.create(path).map_err(|error| io_error(&target, error))?;
         io::copy(&mut source, &mut file).map_err(|error| io_error(&target, error))?;
         self.written.fetch_add(1, Ordering::Relaxed);
         Ok(())
@@ -159,7 +165,7 @@ impl Stage {
     /// # Errors
     /// If the system refuses; the old site is then still there.
     pub fn publish(self) -> Result<Report, WriteError> {
-        let Self { output, folder, claim, replaces, written, unchanged, bytes } = self;
+        let Self { output, folder, root: _, claim, replaces, written, unchanged, bytes } = self;
         let staged = folder.path().to_owned();
         if !staged.join(MARKER).is_file() {
             let error = io::Error::new(
@@ -182,6 +188,25 @@ impl Stage {
         drop(claim);
         let (written, unchanged) = (written.into_inner(), unchanged.into_inner());
         Ok(Report { written, unchanged, removed, bytes: bytes.into_inner() })
+    }
+
+    /// Creates a file, and its folders if they are not there.
+    fn create(&self, path: &str) -> io::Result<fs::File> {
+        let open = || {
+            let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::TRUNC | OFlags::CLOEXEC;
+            rustix::fs::openat(&self.root, path, flags, Mode::from_raw_mode(0o666))
+        };
+        if let Some((folder, "index.html")) = path.rsplit_once('/') {
+            // Nearly always a folder of its own: made first, it need not be missed first.
+            let _ = rustix::fs::mkdirat(&self.root, folder, Mode::from_raw_mode(0o777));
+        }
+        match open() {
+            Err(rustix::io::Errno::NOENT) => {
+                make_folder(&self.folder.path().join(path))?;
+                Ok(open()?.into())
+            }
+            result => Ok(result?.into()),
+        }
     }
 
     fn target(&self, path: &str) -> Result<PathBuf, WriteError> {
@@ -272,17 +297,6 @@ fn check_ours(output: &Path) -> Result<bool, WriteError> {
         return Err(WriteError::Foreign(output.to_owned()));
     }
     Ok(true)
-}
-
-/// Creates a file, and its folders if they are not there.
-fn create(target: &Path) -> io::Result<fs::File> {
-    match fs::File::create(target) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            make_folder(target)?;
-            fs::File::create(target)
-        }
-        result => result,
-    }
 }
 
 fn link(old: &Path, target: &Path) -> io::Result<()> {

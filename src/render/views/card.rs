@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::{DateView, TypeView};
+use super::DateView;
 use crate::model::event::Status;
 use crate::model::url;
 use crate::render::PageMaker;
@@ -18,7 +18,7 @@ pub struct CardView {
     title: String,
     date: DateView,
     #[serde(rename = "type")]
-    kind: TypeView,
+    kind: Value,
     place: Option<Value>,
     actors: Vec<Value>,
     /// How many actors there are beside those named.
@@ -56,7 +56,7 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> CardView {
         url: r.link(&url::event(&event.id)),
         title: event.headline.clone(),
         date: DateView::new(&event.date, event.time),
-        kind: TypeView::new(event.event_type, &r.base),
+        kind: r.event_type(event.event_type),
         place: event.place.map(|place| r.place(place)),
         actors: event
             .participants

@@ -4,7 +4,7 @@ use chrono::Datelike;
 use serde::Serialize;
 use tera::Value;
 
-use super::{DateView, Head, LinkView, TypeView, shorten};
+use super::{DateView, Head, LinkView, shorten};
 use crate::model::article::{Account, Article, Position};
 use crate::model::date::Precision;
 use crate::model::date_words::{day_words, month_words, words};
@@ -23,7 +23,7 @@ pub struct EventView {
     title: String,
     date: DateView,
     #[serde(rename = "type")]
-    kind: TypeView,
+    kind: Value,
     place: Option<Value>,
     country: Option<&'static str>,
     status: &'static str,
@@ -39,10 +39,8 @@ pub struct EventView {
     differences: Vec<DifferenceView>,
     /// Whether the accounts differ among themselves, and not only the editors from all of them.
     sources_differ: bool,
-    previous: Option<Value>,
-    next: Option<Value>,
-    /// Before and after for each main actor.
-    threads: Vec<ThreadView>,
+    /// The events before and after: in the timeline, then for each main actor for whom they are others.
+    around: Vec<AroundView>,
     permalink: String,
     /// How many different articles tell of it.
     articles: usize,
@@ -114,15 +112,15 @@ struct DifferingView {
 }
 
 #[derive(Serialize)]
-struct ThreadView {
-    actor: Value,
+struct AroundView {
+    /// `None` for the whole timeline.
+    actor: Option<Value>,
     previous: Option<Value>,
     next: Option<Value>,
 }
 
 pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, EventView) {
     let event = r.timeline.event(at);
-    let last = u32::try_from(r.timeline.events.len()).unwrap_or(u32::MAX);
     let lone = event.accounts.len() == 1;
     let accounts: Vec<AccountView> =
         event.accounts.iter().enumerate().map(|(position, at)| account(r, *at, position + 1, lone)).collect();
@@ -132,7 +130,7 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, EventView) {
         id: event.id.clone(),
         title: event.headline.clone(),
         date: DateView::new(&event.date, event.time),
-        kind: TypeView::new(event.event_type, &r.base),
+        kind: r.event_type(event.event_type),
         place: event.place.map(|place| r.place(place)),
         country: event.place.and_then(|place| country(r, place)),
         status: event.status.id(),
@@ -153,15 +151,8 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, EventView) {
             .map(|difference| difference_view(r, event, difference))
             .collect(),
         sources_differ: event.sources_differ(),
-        previous: at.checked_sub(1).map(|at| r.listed(at, Form::Line)),
-        next: (at + 1 < last).then(|| r.listed(at + 1, Form::Line)),
-        threads: event
-            .participants
-            .iter()
-            .take(MAIN_ACTORS)
-            .map(|actor| thread(r, at, actor.actor))
-            .collect(),
-        permalink: format!("{}{}", r.timeline.config.base_url, url::event(&event.id)),
+        around: around(r, at),
+        permalink: [&*r.timeline.config.base_url, &url::event(&event.id)].concat(),
         articles: articles.len(),
     };
     (Head { title: event.headline.clone(), description: description(r, event), feeds: None }, view)
@@ -184,7 +175,7 @@ pub fn withdrawn(r: &PageMaker<'_>, event: &Event) -> (Head, WithdrawnView) {
         date: dated.then(|| DateView::new(&event.date, None)),
         reason: overlay.and_then(|overlay| overlay.reason.clone()),
         summary: summary(r, event),
-        permalink: format!("{}{}", r.timeline.config.base_url, url::event(&event.id)),
+        permalink: [&*r.timeline.config.base_url, &url::event(&event.id)].concat(),
     };
     let description = format!("Withdrawn: {}", event.headline);
     (Head { title: event.headline.clone(), description, feeds: None }, view)
@@ -221,10 +212,7 @@ fn description(r: &PageMaker<'_>, event: &Event) -> String {
         plain_text(body.split_once("\n\n").map_or(body, |(first, _)| first))
     });
     shorten(
-        &format!(
-            "{date}: {}",
-            text.filter(|text| !text.is_empty()).unwrap_or_else(|| event.headline.clone())
-        ),
+        &[&date, ": ", text.as_deref().filter(|text| !text.is_empty()).unwrap_or(&event.headline)].concat(),
         200,
     )
 }
@@ -275,7 +263,7 @@ fn account(r: &PageMaker<'_>, at: AccountRef, position: usize, lone: bool) -> Ac
             .quote_to_html()
     };
     AccountView {
-        anchor: format!("account-{position}"),
+        anchor: ["account-", &position.to_string()].concat(),
         headline: account.headline.clone(),
         date: DateView::new(&account.date, account.time),
         article: source(r, article),
@@ -376,12 +364,24 @@ fn difference_view(r: &PageMaker<'_>, event: &Event, difference: &Difference) ->
     DifferenceView { field, values, rule, by_editor }
 }
 
-fn thread(r: &PageMaker<'_>, at: u32, actor: u32) -> ThreadView {
-    let events = r.timeline.events_of(EntryRef { kind: EntryKind::Actor, index: actor });
-    let position = events.partition_point(|event| *event < at);
-    ThreadView {
-        actor: r.actor(actor),
-        previous: position.checked_sub(1).map(|before| r.listed(events[before], Form::Line)),
-        next: events.get(position + 1).map(|after| r.listed(*after, Form::Line)),
-    }
+fn around(r: &PageMaker<'_>, at: u32) -> Vec<AroundView> {
+    let last = u32::try_from(r.timeline.events.len()).unwrap_or(u32::MAX);
+    let overall = (at.checked_sub(1), Some(at + 1).filter(|next| *next < last));
+    let of_actor = |actor: u32| {
+        let events = r.timeline.events_of(EntryRef { kind: EntryKind::Actor, index: actor });
+        let position = events.partition_point(|event| *event < at);
+        let previous = position.checked_sub(1).map(|before| events[before]);
+        (Some(actor), (previous, events.get(position + 1).copied()))
+    };
+    let actors = r.timeline.event(at).participants.iter().take(MAIN_ACTORS);
+    let others = actors.map(|actor| of_actor(actor.actor)).filter(|(_, events)| *events != overall);
+    std::iter::once((None, overall))
+        .chain(others)
+        .filter(|(_, events)| *events != (None, None))
+        .map(|(actor, (previous, next))| AroundView {
+            actor: actor.map(|actor| r.actor(actor)),
+            previous: previous.map(|at| r.listed(at, Form::Line)),
+            next: next.map(|at| r.listed(at, Form::Line)),
+        })
+        .collect()
 }

@@ -5,7 +5,7 @@ use tera::Value;
 
 use super::event::{SourceView, source};
 use super::list::{ListView, sliced};
-use super::{Head, LinkView, TypeView};
+use super::{Head, LinkView};
 use crate::model::event_type::EventType;
 use crate::model::sitemap::Slice;
 use crate::model::timeline::Publisher;
@@ -16,7 +16,7 @@ use crate::render::{Form, PageMaker};
 #[derive(Serialize)]
 pub struct TypeCount {
     #[serde(rename = "type")]
-    kind: TypeView,
+    kind: Value,
     definition: &'static str,
     count: usize,
 }
@@ -24,7 +24,7 @@ pub struct TypeCount {
 /// All types, in the order of the table.
 pub fn type_counts(r: &PageMaker<'_>) -> Vec<TypeCount> {
     let count = |kind: EventType| TypeCount {
-        kind: TypeView::new(kind, &r.base),
+        kind: r.event_type(kind),
         definition: kind.definition(),
         count: r.timeline.events_of_type(kind).len(),
     };
@@ -48,7 +48,7 @@ pub fn types(r: &PageMaker<'_>) -> (Head, TypesView) {
 #[derive(Serialize)]
 pub struct TypePage {
     #[serde(rename = "type")]
-    kind: TypeView,
+    kind: Value,
     definition: &'static str,
     list: ListView,
 }
@@ -60,7 +60,7 @@ pub fn event_type(r: &PageMaker<'_>, kind: EventType, slice: Slice) -> (Head, Ty
         None => kind.label().to_owned(),
     };
     let head = Head { title, description: kind.definition().into(), feeds: None };
-    (head, TypePage { kind: TypeView::new(kind, &r.base), definition: kind.definition(), list })
+    (head, TypePage { kind: r.event_type(kind), definition: kind.definition(), list })
 }
 
 #[derive(Serialize)]

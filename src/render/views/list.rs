@@ -75,15 +75,12 @@ pub fn groups(r: &PageMaker<'_>, events: &[u32], by: By) -> Vec<GroupView> {
 }
 
 fn group(r: &PageMaker<'_>, finest: By, day: NaiveDate, members: &[u32]) -> GroupView {
-    let (label, anchor, path) = match finest {
-        By::Year => (day.year().to_string(), format!("{:04}", day.year()), url::year(day.year())),
-        By::Month => (
-            month_words(day.year(), day.month()),
-            day.format("%Y-%m").to_string(),
-            url::month(day.year(), day.month()),
-        ),
-        By::Day => (day_words(day), day.to_string(), url::day(day)),
+    let (label, path) = match finest {
+        By::Year => (day.year().to_string(), url::year(day.year())),
+        By::Month => (month_words(day.year(), day.month()), url::month(day.year(), day.month())),
+        By::Day => (day_words(day), url::day(day)),
     };
+    let anchor = path.trim_end_matches('/').replace('/', "-");
     let form = |at: u32| if is_said_by_day(r, at, finest) { Form::CardUnderDay } else { Form::Card };
     let events = members.iter().map(|at| r.listed(*at, form(*at))).collect();
     let exists = r.sitemap.find(&path).is_some();

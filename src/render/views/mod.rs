@@ -16,6 +16,7 @@ pub mod plain;
 pub mod site;
 
 use serde::Serialize;
+use tera::Value;
 
 use crate::model::date::{ClockTime, EventDate};
 use crate::model::date_words::{html_datetime, time_words, words};
@@ -37,24 +38,27 @@ pub struct Head {
 /// A date as pages show it.
 #[derive(Serialize, Clone)]
 pub struct DateView {
+    /// The words with the clock time, in `<time datetime>` where HTML has a value for it: safe HTML.
+    pub html: Value,
     /// `3 September 2025`
     pub words: String,
     /// `2025-09-03`
     pub edtf: String,
-    /// The value for `<time datetime>`, where HTML has one.
-    pub datetime: Option<String>,
-    /// `14:30 (UTC+8)`
-    pub time: Option<String>,
 }
 
 impl DateView {
     pub fn new(date: &EventDate, time: Option<ClockTime>) -> Self {
-        Self {
-            words: words(date),
-            edtf: date.as_str().to_owned(),
-            datetime: html_datetime(date, time),
-            time: time.map(time_words),
-        }
+        let words = words(date);
+        let with_time = time.map(|time| [&words, ", ", &time_words(time)].concat());
+        let shown = with_time.as_ref().unwrap_or(&words);
+        // Nothing in it needs to be escaped: the words and the digits are our own.
+        let html = match html_datetime(date, time) {
+            Some(datetime) => {
+                Value::safe_string(&["<time datetime=\"", &datetime, "\">", shown, "</time>"].concat())
+            }
+            None => Value::safe_string(shown),
+        };
+        Self { html, edtf: date.as_str().to_owned(), words }
     }
 }
 
@@ -68,7 +72,7 @@ pub struct LinkView {
 
 impl LinkView {
     pub fn entry(kind: EntryKind, entry: &Entry, base: &str) -> Self {
-        let url = format!("{base}{}", url::entry(kind, &entry.id));
+        let url = [base, &url::entry(kind, &entry.id)].concat();
         Self { id: entry.id.clone(), name: entry.name.clone(), url }
     }
 }
@@ -92,21 +96,32 @@ impl TypeView {
             label: kind.label(),
             class: kind.class().id(),
             class_label: kind.class().label(),
-            url: format!("{base}{}", url::event_type(kind)),
+            url: [base, &url::event_type(kind)].concat(),
         }
     }
 }
 
 /// The first words of a text, its first letter a capital, at most `most` characters, cut between words.
 pub fn shorten(text: &str, most: usize) -> String {
-    let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if let Some(first) = text.get(..1) {
-        text.replace_range(..1, &first.to_uppercase());
+    let mut short = String::new();
+    let mut length = 0;
+    for word in text.split_whitespace() {
+        length += word.chars().count() + usize::from(!short.is_empty());
+        if length > most {
+            if short.is_empty() {
+                short.extend(word.chars().take(most));
+            }
+            short.truncate(short.trim_end_matches([',', ';', ':', '.']).len());
+            short.push('…');
+            break;
+        }
+        if !short.is_empty() {
+            short.push(' ');
+        }
+        short.push_str(word);
     }
-    if text.chars().count() <= most {
-        return text;
+    if let Some(first) = short.get(..1) {
+        short.replace_range(..1, &first.to_uppercase());
     }
-    let cut: String = text.chars().take(most).collect();
-    let end = cut.rfind(' ').unwrap_or(cut.len());
-    format!("{}…", cut[..end].trim_end_matches([',', ';', ':', '.', ' ']))
+    short
 }
