@@ -81,6 +81,27 @@ fn the_frame_of_a_page() {
 }
 
 #[test]
+fn the_menu_says_where_the_reader_is() {
+    let site = fixture();
+    let marked = |path: &str| {
+        let html = text(&site, path);
+        let marks: Vec<_> = html.match_indices("aria-current=").map(|(at, _)| &html[at..]).collect();
+        let menu = html.find("<main").expect("there is a main part");
+        let of_menu = marks.into_iter().filter(|mark| html.len() - mark.len() < menu);
+        of_menu.map(|mark| mark[..mark.find("</a>").unwrap_or(0)].to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(marked(""), [""; 0]);
+    assert_eq!(marked("events/geneva-talks/"), [""; 0]);
+    assert_eq!(marked("actors/"), ["aria-current=\"page\">Actors"]);
+    assert_eq!(marked("actors/northern-president/"), ["aria-current=\"true\">Actors"]);
+    assert_eq!(marked("search/"), ["aria-current=\"page\">Find"]);
+    assert!(
+        text(&site, "").contains("<h1 class=\"name\">")
+            && !text(&site, "2025/").contains("<h1 class=\"name\">")
+    );
+}
+
+#[test]
 fn every_export() {
     let site = fixture();
     let exports = ["feed.xml", "feed.json", "calendar.ics", "sitemap.xml", "data/events.json"];

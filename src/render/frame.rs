@@ -1,10 +1,12 @@
-//! The header and the footer of pages. They differ only by the section of the
-//! site that a page belongs to, so each is rendered once for a section.
+//! What stands around pages: the head's common part, the header and the footer.
+//! They differ only by the section of the site that a page belongs to, so each
+//! is rendered once for a section.
 //!
 //! What they may not do: show anything of the page itself.
 
 use std::sync::OnceLock;
 
+use serde::Serialize;
 use tera::{Context, Tera, Value};
 
 use super::templates;
@@ -14,13 +16,12 @@ use crate::model::source::SourceFile;
 /// Folders that the site's menu leads to.
 const SECTIONS: [&str; 6] = ["actors", "topics", "places", "types", "publishers", "search"];
 
-/// The header and the footer of the pages of one section.
-#[derive(Clone)]
-pub struct Frame {
-    /// Safe HTML.
-    pub header: Value,
-    /// Safe HTML.
-    pub footer: Value,
+/// What stands around the pages of a section, each as safe HTML.
+#[derive(Serialize)]
+struct Frame {
+    head: Value,
+    header: Value,
+    footer: Value,
 }
 
 /// All frames of a site, each made when it is first needed.
@@ -32,14 +33,15 @@ pub struct Frames {
     sections: [[Made; 2]; SECTIONS.len()],
 }
 
-type Made = OnceLock<Result<Frame, Box<Diagnostic>>>;
+/// A frame as templates see it.
+type Made = OnceLock<Result<Value, Box<Diagnostic>>>;
 
 impl Frames {
     /// The frame of the page at a path.
     ///
     /// # Errors
     /// The template that failed.
-    pub fn of(&self, path: &str, tera: &Tera, files: &[SourceFile]) -> Result<Frame, Box<Diagnostic>> {
+    pub fn of(&self, path: &str, tera: &Tera, files: &[SourceFile]) -> Result<Value, Box<Diagnostic>> {
         let (folder, rest) = path.split_once('/').unwrap_or((path, ""));
         let section = SECTIONS.iter().position(|section| *section == folder);
         let made = match section {
@@ -57,7 +59,12 @@ impl Frames {
                     .map(|html| Value::safe_string(&html))
                     .map_err(|error| Box::new(templates::render_error(&error, template, path, files)))
             };
-            Ok(Frame { header: render("header.html")?, footer: render("footer.html")? })
+            let frame = Frame {
+                head: render("head.html")?,
+                header: render("header.html")?,
+                footer: render("footer.html")?,
+            };
+            Ok(Value::from_serializable(&frame))
         };
         made.get_or_init(make).clone()
     }

@@ -203,10 +203,7 @@ impl PageMaker<'_> {
         let robots = page.kind.is_indexable();
         context.insert("head", &head);
         match self.frames.of(&page.path, &self.tera, &self.templates) {
-            Ok(frame) => {
-                context.insert_value("header", frame.header);
-                context.insert_value("footer", frame.footer);
-            }
+            Ok(frame) => context.insert_value("frame", frame),
             Err(failure) => self.failed(&failure),
         }
         context.insert_value("path", page.path.as_str().into());
