@@ -5,7 +5,6 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use dateline::diagnostics::sort;
 use dateline::merge::{Parts, merge};
 use dateline::model::article::{Account, Article, TextBlock, TextPart};
 use dateline::model::config::Config;
@@ -136,9 +135,8 @@ fn rendered(articles: Vec<SourceFile>) -> (BTreeMap<String, Vec<u8>>, String) {
         templates: theme::templates(),
         ..Sources::default()
     };
-    let mut found = Vec::new();
-    let site = Site::from_sources(sources, &LoadOptions::default(), &mut found, &mut |_| {});
-    sort(&mut found);
+    let site = Site::from_sources(sources, &LoadOptions::default(), &mut |_| {});
+    let found = site.sorted_diagnostics();
     let page = |page| match site.content(page, &mut Vec::new()) {
         Ok(Content::Bytes(bytes)) => bytes.to_vec(),
         Ok(Content::File(_)) => Vec::new(),

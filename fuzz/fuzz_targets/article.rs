@@ -36,7 +36,7 @@ fuzz_target!(|text: &str| {
         return;
     }
     let sources = Sources { articles: vec![article], ..SITE.clone() };
-    let site = Site::from_sources(sources, &LoadOptions::default(), &mut Vec::new(), &mut |_| {});
+    let site = Site::from_sources(sources, &LoadOptions::default(), &mut |_| {});
     let mut buffer = Vec::new();
     for page in site.pages() {
         if !matches!(

@@ -51,6 +51,8 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
     lock.commit().context("the site is published, but permalinks.lock is not up to date: build again")?;
     print_found(args, &found);
     terminal::err(&summary(&site, &report, &output.display().to_string(), &watch));
+    // The program ends here: taking a large site apart piece by piece would only cost time.
+    std::mem::forget(site);
     Ok(0)
 }
 

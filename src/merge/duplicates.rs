@@ -6,8 +6,10 @@ use std::collections::{BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use chrono::Datelike;
+use rayon::prelude::*;
 
 use crate::diagnostics::{Code, Diagnostic};
+use crate::model::entry::{EntryKind, EntryRef};
 use crate::model::event::Event;
 use crate::model::timeline::Timeline;
 
@@ -23,36 +25,98 @@ const STOP_WORDS: [&str; 18] = [
     "says", "said", "after", "over",
 ];
 
-/// A hint for each pair.
-pub fn find(timeline: &Timeline) -> Vec<Diagnostic> {
-    let words: Vec<Vec<u64>> =
-        timeline.events.iter().map(|event| significant_words(&event.headline)).collect();
-    let mut buckets: HashMap<(i32, u32, u32), Vec<u32>> = HashMap::new();
-    for (at, event) in (0u32..).zip(&timeline.events) {
-        let (first, last) = (event.date.first(), event.date.last());
-        for participant in &event.participants {
-            buckets.entry((first.year(), first.month(), participant.actor)).or_default().push(at);
-            if (first.year(), first.month()) != (last.year(), last.month()) {
-                buckets.entry((last.year(), last.month(), participant.actor)).or_default().push(at);
+/// Pairs of events that may be one.
+#[derive(Debug, Default, Clone)]
+pub struct LikelyDuplicates {
+    pairs: BTreeSet<(u32, u32)>,
+}
+
+impl LikelyDuplicates {
+    /// Looks for them, unless the site's options say not to.
+    pub fn find(timeline: &Timeline) -> Self {
+        let mut pairs = BTreeSet::new();
+        if !timeline.config.options.duplicate_hints {
+            return Self { pairs };
+        }
+        let words: Vec<Vec<u64>> =
+            timeline.events.par_iter().map(|event| significant_words(&event.headline)).collect();
+        let mut buckets: HashMap<(Month, u32), Vec<u32>> = HashMap::new();
+        for (at, event) in (0u32..).zip(&timeline.events) {
+            for participant in &event.participants {
+                for month in months(event) {
+                    buckets.entry((month, participant.actor)).or_default().push(at);
+                }
             }
         }
+        for events in buckets.values() {
+            for (position, first) in events.iter().enumerate() {
+                for second in events.iter().skip(position + 1).take(NEIGHBOURS) {
+                    let words = |at: &u32| words[*at as usize].as_slice();
+                    if may_be_one(timeline, (*first, words(first)), (*second, words(second))) {
+                        pairs.insert((*first, *second));
+                    }
+                }
+            }
+        }
+        Self { pairs }
     }
-    let mut pairs = BTreeSet::new();
-    for events in buckets.values() {
-        for (position, first) in events.iter().enumerate() {
-            for second in events.iter().skip(position + 1).take(NEIGHBOURS) {
-                let alike = similar(&words[*first as usize], &words[*second as usize])
-                    && timeline.event(*first).date.overlaps(&timeline.event(*second).date);
-                if alike {
-                    pairs.insert((*first, *second));
+
+    /// Looks again at some events, of which neither the date nor the actors have changed.
+    pub fn look_again(&mut self, timeline: &Timeline, events: &[u32]) {
+        if !timeline.config.options.duplicate_hints {
+            return;
+        }
+        self.pairs.retain(|(first, second)| !events.contains(first) && !events.contains(second));
+        for at in events {
+            let words = significant_words(&timeline.event(*at).headline);
+            for other in neighbours(timeline, *at) {
+                let other_words = significant_words(&timeline.event(other).headline);
+                if may_be_one(timeline, (*at, &words), (other, &other_words)) {
+                    self.pairs.insert(((*at).min(other), (*at).max(other)));
                 }
             }
         }
     }
-    pairs
-        .into_iter()
-        .filter_map(|(first, second)| hint(timeline, timeline.event(first), timeline.event(second)))
-        .collect()
+
+    /// A hint for each pair.
+    pub fn hints(&self, timeline: &Timeline) -> Vec<Diagnostic> {
+        let pairs = self.pairs.iter();
+        pairs
+            .filter_map(|(first, second)| hint(timeline, timeline.event(*first), timeline.event(*second)))
+            .collect()
+    }
+}
+
+/// Year and month.
+type Month = (i32, u32);
+
+/// The months in which an event begins and ends.
+fn months(event: &Event) -> impl Iterator<Item = Month> {
+    let month = |day: chrono::NaiveDate| (day.year(), day.month());
+    let (first, last) = (month(event.date.first()), month(event.date.last()));
+    std::iter::once(first).chain((first != last).then_some(last))
+}
+
+/// With which events an event is compared.
+fn neighbours(timeline: &Timeline, at: u32) -> BTreeSet<u32> {
+    let event = timeline.event(at);
+    let mut found = BTreeSet::new();
+    for participant in &event.participants {
+        let actor = EntryRef { kind: EntryKind::Actor, index: participant.actor };
+        for month in months(event) {
+            let of_month = |other: &&u32| months(timeline.event(**other)).any(|its| its == month);
+            let bucket: Vec<u32> = timeline.events_of(actor).iter().filter(of_month).copied().collect();
+            let Ok(position) = bucket.binary_search(&at) else { continue };
+            let end = bucket.len().min(position + NEIGHBOURS + 1);
+            found.extend(&bucket[position.saturating_sub(NEIGHBOURS)..position]);
+            found.extend(&bucket[position + 1..end]);
+        }
+    }
+    found
+}
+
+fn may_be_one(timeline: &Timeline, (a, a_words): (u32, &[u64]), (b, b_words): (u32, &[u64])) -> bool {
+    similar(a_words, b_words) && timeline.event(a).date.overlaps(&timeline.event(b).date)
 }
 
 fn hint(timeline: &Timeline, keep: &Event, other: &Event) -> Option<Diagnostic> {

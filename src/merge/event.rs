@@ -1,6 +1,5 @@
 //! One event out of its accounts and its overlay.
 
-use super::Parts;
 use super::choose::{Support, choose, tally};
 use crate::model::article::{Account, Reason, Reasoned};
 use crate::model::date::EventDate;
@@ -11,17 +10,29 @@ use crate::model::event::{
 use crate::model::event_type::EventType;
 use crate::model::source::Span;
 
-/// Builds the event. Without accounts it is one that was withdrawn.
-pub fn build(parts: &Parts, id: &str, refs: Vec<AccountRef>, overlay_index: Option<u32>) -> Event {
-    let overlay = overlay_index.map(|index| &parts.overlays[index as usize]);
-    let accounts: Vec<(AccountRef, &Account)> = refs
-        .iter()
-        .map(|at| (*at, &parts.articles[at.article as usize].accounts[at.account as usize]))
-        .collect();
+/// What an event's entries are looked up in.
+#[derive(Clone, Copy)]
+pub struct Entries<'a> {
+    /// Actors, by id.
+    pub actors: &'a [Entry],
+    /// Topics, by id.
+    pub topics: &'a [Entry],
+    /// Places, by id.
+    pub places: &'a [Entry],
+}
+
+/// Builds the event; `accounts` come earliest article first. Without any it is one that was withdrawn.
+pub fn build(
+    entries: Entries<'_>,
+    id: &str,
+    accounts: &Accounts<'_>,
+    overlay: Option<(u32, &Overlay)>,
+) -> Event {
+    let (overlay_index, overlay) = overlay.unzip();
     let mut differences = Vec::new();
-    let date = date(&accounts, overlay, &mut differences);
-    let place = place(parts, &accounts, overlay, &mut differences);
-    let event_type = event_type(&accounts, overlay, &mut differences);
+    let date = date(accounts, overlay, &mut differences);
+    let place = place(entries.places, accounts, overlay, &mut differences);
+    let event_type = event_type(accounts, overlay, &mut differences);
     let time = overlay.and_then(|overlay| overlay.time).or_else(|| {
         accounts.iter().filter(|(_, account)| account.date == date).find_map(|(_, account)| account.time)
     });
@@ -29,21 +40,22 @@ pub fn build(parts: &Parts, id: &str, refs: Vec<AccountRef>, overlay_index: Opti
     let status = overlay.and_then(|overlay| overlay.status);
     Event {
         id: id.to_owned(),
-        headline: headline(&accounts, overlay),
+        headline: headline(accounts, overlay),
         date,
         time,
         event_type,
         place,
-        participants: participants(parts, &accounts, overlay),
-        topics: topics(parts, &accounts, overlay),
-        accounts: refs,
+        participants: participants(entries.actors, accounts, overlay),
+        topics: topics(entries.topics, accounts, overlay),
+        accounts: accounts.iter().map(|(at, _)| *at).collect(),
         differences,
         status: status.unwrap_or(if all_drafts { Status::Draft } else { Status::Published }),
         overlay: overlay_index,
     }
 }
 
-type Accounts<'a> = [(AccountRef, &'a Account)];
+/// Accounts by their place.
+pub type Accounts<'a> = [(AccountRef, &'a Account)];
 
 fn headline(accounts: &Accounts<'_>, overlay: Option<&Overlay>) -> String {
     if let Some(title) = overlay.and_then(|overlay| overlay.title.clone()) {
@@ -64,7 +76,7 @@ fn date(accounts: &Accounts<'_>, overlay: Option<&Overlay>, out: &mut Vec<Differ
 }
 
 fn place(
-    parts: &Parts,
+    places: &[Entry],
     accounts: &Accounts<'_>,
     overlay: Option<&Overlay>,
     out: &mut Vec<Difference>,
@@ -76,8 +88,7 @@ fn place(
     let groups =
         tally(given().filter(|(place, _)| !any_stated || stated(place)).map(|(place, at)| (place.value, at)));
     let chosen = choose(&groups, |_| ());
-    let decided =
-        overlay.and_then(|overlay| overlay.place.as_ref()).and_then(|(id, _)| find(&parts.places, id));
+    let decided = overlay.and_then(|overlay| overlay.place.as_ref()).and_then(|(id, _)| find(places, id));
     note(out, &groups, chosen, decided.as_ref(), DifferingValues::Place);
     decided.or_else(|| chosen.map(|(at, _)| groups[at].0))
 }
@@ -119,20 +130,20 @@ fn note<T: PartialEq + Clone>(
 }
 
 /// Who took part: the overlay's, else all whom any account names. Who acts in one account is no mere recipient.
-fn participants(parts: &Parts, accounts: &Accounts<'_>, overlay: Option<&Overlay>) -> Vec<Participant> {
+fn participants(actors: &[Entry], accounts: &Accounts<'_>, overlay: Option<&Overlay>) -> Vec<Participant> {
     let mut all: Vec<Participant> = Vec::new();
     let mut add = |actor: u32, recipient: bool| match all.iter_mut().find(|known| known.actor == actor) {
         Some(known) => known.recipient &= recipient,
         None => all.push(Participant { actor, recipient }),
     };
     match overlay.and_then(|overlay| overlay.actors.as_ref()) {
-        Some(ids) => lookup(&parts.actors, ids).for_each(|actor| add(actor, false)),
+        Some(ids) => lookup(actors, ids).for_each(|actor| add(actor, false)),
         None => {
             accounts.iter().flat_map(|(_, account)| &account.actors).for_each(|actor| add(actor.value, false))
         }
     }
     match overlay.and_then(|overlay| overlay.recipients.as_ref()) {
-        Some(ids) => lookup(&parts.actors, ids).for_each(|actor| add(actor, true)),
+        Some(ids) => lookup(actors, ids).for_each(|actor| add(actor, true)),
         None => accounts
             .iter()
             .flat_map(|(_, account)| &account.recipients)
@@ -142,9 +153,9 @@ fn participants(parts: &Parts, accounts: &Accounts<'_>, overlay: Option<&Overlay
     all
 }
 
-fn topics(parts: &Parts, accounts: &Accounts<'_>, overlay: Option<&Overlay>) -> Vec<u32> {
+fn topics(known: &[Entry], accounts: &Accounts<'_>, overlay: Option<&Overlay>) -> Vec<u32> {
     let mut topics: Vec<u32> = match overlay.and_then(|overlay| overlay.topics.as_ref()) {
-        Some(ids) => lookup(&parts.topics, ids).collect(),
+        Some(ids) => lookup(known, ids).collect(),
         None => accounts.iter().flat_map(|(_, account)| &account.topics).map(|topic| topic.value).collect(),
     };
     let mut seen = std::collections::HashSet::new();

@@ -3,12 +3,14 @@
 //! Accounts with one id are one event. Where they differ, every value is kept
 //! with its accounts, and one is chosen by rule to be shown first. Nothing is
 //! merged by guess: likely duplicates are only reported. The order of the input
-//! files changes nothing. No IO.
+//! files changes nothing. An edit that moves no event is a [`Patch`] of the
+//! timeline, and gives what merging everything anew would give. No IO.
 
 mod choose;
 mod duplicates;
 mod event;
 mod index;
+mod patch;
 
 use std::collections::{HashMap, HashSet};
 
@@ -19,6 +21,11 @@ use crate::model::date::EventOrder;
 use crate::model::entry::Entry;
 use crate::model::event::{AccountRef, Overlay, Status};
 use crate::model::timeline::{PlainPage, Timeline};
+
+use event::Entries;
+
+pub use duplicates::LikelyDuplicates;
+pub use patch::{Patch, patch};
 
 /// What is merged. Every list is sorted by id and holds each id once.
 #[derive(Debug, Default, Clone)]
@@ -48,9 +55,13 @@ pub fn merge(mut parts: Parts, with_drafts: bool) -> (Timeline, Vec<Diagnostic>)
     let mut withdrawn = Vec::new();
     let overlays: HashMap<&str, u32> =
         (0u32..).zip(&parts.overlays).map(|(index, overlay)| (overlay.id.as_str(), index)).collect();
+    let entries = Entries { actors: &parts.actors, topics: &parts.topics, places: &parts.places };
     for (id, accounts) in &groups {
-        let overlay = overlays.get(id.as_str()).copied();
-        let event = event::build(&parts, id, accounts.clone(), overlay);
+        let overlay = overlays.get(id.as_str()).map(|at| (*at, &parts.overlays[*at as usize]));
+        let account =
+            |at: &AccountRef| (*at, &parts.articles[at.article as usize].accounts[at.account as usize]);
+        let accounts: Vec<_> = accounts.iter().map(account).collect();
+        let event = event::build(entries, id, &accounts, overlay);
         match event.status {
             Status::Withdrawn => withdrawn.push(event),
             Status::Draft if !with_drafts => {}
@@ -63,7 +74,7 @@ pub fn merge(mut parts: Parts, with_drafts: bool) -> (Timeline, Vec<Diagnostic>)
             continue;
         }
         if overlay.status == Some(Status::Withdrawn) {
-            withdrawn.push(event::build(&parts, &overlay.id, Vec::new(), Some(index)));
+            withdrawn.push(event::build(entries, &overlay.id, &[], Some((index, overlay))));
         } else {
             diagnostics.push(unknown_event(overlay, &groups));
         }
@@ -72,11 +83,7 @@ pub fn merge(mut parts: Parts, with_drafts: bool) -> (Timeline, Vec<Diagnostic>)
         EventOrder::new(&a.date, a.time, &a.id).cmp(&EventOrder::new(&b.date, b.time, &b.id))
     });
     withdrawn.sort_by(|a, b| a.id.cmp(&b.id));
-    let timeline = index::timeline(parts, events, withdrawn);
-    if timeline.config.options.duplicate_hints {
-        diagnostics.extend(duplicates::find(&timeline));
-    }
-    (timeline, diagnostics)
+    (index::timeline(parts, events, withdrawn), diagnostics)
 }
 
 /// Takes draft accounts out, and articles that are nothing but drafts. Returns the ids of events that lost accounts.
@@ -104,19 +111,23 @@ fn group(articles: &[Article]) -> Vec<(String, Vec<AccountRef>)> {
             groups.entry(&account.event_id).or_default().push(at);
         }
     }
-    let published = |at: &AccountRef| {
-        let date = articles[at.article as usize].meta.published.as_ref();
-        (date.is_none(), date.map(|date| (date.first(), date.days())))
-    };
     let mut groups: Vec<(String, Vec<AccountRef>)> = groups
         .into_iter()
         .map(|(id, mut accounts)| {
-            accounts.sort_by(|a, b| published(a).cmp(&published(b)).then(a.cmp(b)));
+            sort_accounts(&mut accounts, |article| &articles[article as usize]);
             (id.to_owned(), accounts)
         })
         .collect();
     groups.sort_by(|a, b| a.0.cmp(&b.0));
     groups
+}
+
+/// Those of the earliest article first, those of one without a date last.
+fn sort_accounts<'a>(accounts: &mut [AccountRef], article: impl Fn(u32) -> &'a Article) {
+    accounts.sort_by_cached_key(|at| {
+        let date = article(at.article).meta.published.as_ref();
+        (date.is_none(), date.map(|date| (date.first(), date.days())), *at)
+    });
 }
 
 fn unknown_event(overlay: &Overlay, groups: &[(String, Vec<AccountRef>)]) -> Diagnostic {

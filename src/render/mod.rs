@@ -11,7 +11,7 @@ mod views;
 
 use std::cell::RefCell;
 use std::ops::Deref;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use serde::Serialize;
 use tera::{Context, Tera, Value};
@@ -24,14 +24,33 @@ use crate::model::source::SourceFile;
 use crate::model::timeline::Timeline;
 use crate::model::url;
 
+/// The templates of a site, ready to be used.
+pub struct Theme {
+    tera: Tera,
+    templates: Vec<SourceFile>,
+    frames: frame::Frames,
+}
+
+impl Theme {
+    /// Prepares the templates. Those that cannot be read are noted, and the built-in theme's are used in their stead.
+    pub fn new(
+        templates: &[SourceFile],
+        fallback: &[SourceFile],
+        timeline: &Timeline,
+    ) -> (Self, Vec<Diagnostic>) {
+        let (mut tera, diagnostics) = templates::load(templates, fallback);
+        let site = views::site::view(timeline, timeline.config.base_path());
+        tera.global_context().insert_value("site", Value::from_serializable(&site));
+        (Self { tera, templates: templates.to_vec(), frames: frame::Frames::default() }, diagnostics)
+    }
+}
+
 /// Renders the pages of one site.
 pub struct Renderer {
-    timeline: Arc<Timeline>,
-    sitemap: Arc<SiteMap>,
-    templates: Vec<SourceFile>,
-    tera: Tera,
+    timeline: Timeline,
+    sitemap: SiteMap,
+    theme: Theme,
     base: String,
-    frames: frame::Frames,
     /// How each event stands in lists, made when it is first needed and shared by all of them.
     listings: [Vec<Listing>; 3],
     /// Name and address of every entry, by kind.
@@ -41,18 +60,10 @@ pub struct Renderer {
 }
 
 impl Renderer {
-    /// Prepares the templates. Those that cannot be read are noted, and the built-in theme's are used in their stead.
-    pub fn new(
-        timeline: Arc<Timeline>,
-        sitemap: Arc<SiteMap>,
-        templates: &[SourceFile],
-        fallback: &[SourceFile],
-    ) -> (Self, Vec<Diagnostic>) {
-        let (mut tera, diagnostics) = templates::load(templates, fallback);
+    /// For a timeline, its addresses and a theme.
+    pub fn new(timeline: Timeline, sitemap: SiteMap, theme: Theme) -> Self {
         let base = timeline.config.base_path().to_owned();
-        tera.global_context()
-            .insert_value("site", Value::from_serializable(&views::site::view(&timeline, &base)));
-        let listings = Form::ALL.map(|_| (0..timeline.events.len()).map(|_| OnceLock::new()).collect());
+        let listings = no_listings(timeline.events.len());
         let entries = EntryKind::ALL.map(|kind| {
             let values = timeline.entries(kind).iter();
             values
@@ -61,10 +72,33 @@ impl Renderer {
         });
         let types = EventType::ALL.iter().map(|kind| views::TypeView::new(*kind, &base));
         let types = types.map(|view| Value::from_serializable(&view)).collect();
-        let templates = templates.to_vec();
-        let frames = frame::Frames::default();
-        let renderer = Self { timeline, sitemap, templates, tera, base, frames, listings, entries, types };
-        (renderer, diagnostics)
+        Self { timeline, sitemap, theme, base, listings, entries, types }
+    }
+
+    /// The model that pages are made of.
+    pub fn timeline(&self) -> &Timeline {
+        &self.timeline
+    }
+
+    /// Every address.
+    pub fn sitemap(&self) -> &SiteMap {
+        &self.sitemap
+    }
+
+    /// Uses other templates from now on.
+    pub fn set_theme(&mut self, theme: Theme) {
+        self.theme = theme;
+        self.listings = no_listings(self.timeline.events.len());
+    }
+
+    /// The timeline, to be changed in place: in these events, and so that no address and no entry changes.
+    pub fn timeline_mut(&mut self, events: &[u32]) -> &mut Timeline {
+        for form in &mut self.listings {
+            for at in events {
+                form[*at as usize] = OnceLock::new();
+            }
+        }
+        &mut self.timeline
     }
 
     /// Appends the HTML of one page.
@@ -80,9 +114,9 @@ impl Renderer {
         if let Some(failure) = maker.failure.into_inner() {
             return Err(failure);
         }
-        self.tera
-            .render_to(template, &context, html)
-            .map_err(|error| Box::new(templates::render_error(&error, template, &page.path, &self.templates)))
+        self.theme.tera.render_to(template, &context, html).map_err(|error| {
+            Box::new(templates::render_error(&error, template, &page.path, &self.theme.templates))
+        })
     }
 
     /// How an event stands in lists: a component, rendered.
@@ -93,10 +127,15 @@ impl Renderer {
             Form::Card | Form::CardUnderDay => "event_card",
             Form::Line => "event_line",
         };
-        let html = self.tera.render_component(component, &context, None, true);
+        let html = self.theme.tera.render_component(component, &context, None, true);
         html.map(|html| Value::safe_string(&html)).map_err(|error| {
             let path = url::event(&self.timeline.event(at).id);
-            Box::new(templates::render_error(&error, "components/event-card.html", &path, &self.templates))
+            Box::new(templates::render_error(
+                &error,
+                "components/event-card.html",
+                &path,
+                &self.theme.templates,
+            ))
         })
     }
 
@@ -104,6 +143,10 @@ impl Renderer {
     fn link(&self, path: &str) -> String {
         [&self.base, path].concat()
     }
+}
+
+fn no_listings(events: usize) -> [Vec<Listing>; 3] {
+    Form::ALL.map(|_| (0..events).map(|_| OnceLock::new()).collect())
 }
 
 /// An event as it stands in lists, once it has been rendered: safe HTML.
@@ -153,7 +196,7 @@ impl Deref for PageMaker<'_> {
 
 impl PageMaker<'_> {
     fn context(&self, page: &Page) -> (&'static str, Context) {
-        let t = &*self.timeline;
+        let t = &self.timeline;
         match &page.kind {
             PageKind::Home => ("home.html", self.with(page, views::home::view(self))),
             PageKind::Year(year) => ("period.html", self.with(page, views::period::year(self, *year))),
@@ -202,7 +245,8 @@ impl PageMaker<'_> {
         let mut context = Context::new();
         let robots = page.kind.is_indexable();
         context.insert("head", &head);
-        match self.frames.of(&page.path, &self.tera, &self.templates) {
+        let theme = &self.theme;
+        match theme.frames.of(&page.path, &theme.tera, &theme.templates) {
             Ok(frame) => context.insert_value("frame", frame),
             Err(failure) => self.failed(&failure),
         }

@@ -6,6 +6,7 @@
 mod lists;
 mod permalinks;
 mod redirects;
+mod showing;
 
 use std::collections::HashSet;
 
@@ -20,6 +21,8 @@ use crate::model::sitemap::{Export, PageKind, Scope, SiteMap};
 use crate::model::source::{SourceFile, StaticFile};
 use crate::model::timeline::Timeline;
 use crate::model::url;
+
+pub use showing::count_showing;
 
 /// How many addresses one sitemap file may have (sitemaps.org).
 pub const SITEMAP_LIMIT: usize = 50_000;

@@ -35,7 +35,7 @@ struct FrequentView {
 }
 
 pub fn view(r: &PageMaker<'_>) -> (Head, HomeView) {
-    let t = &*r.timeline;
+    let t = &r.timeline;
     let all: Vec<u32> = (0..t.events.len()).filter_map(|at| u32::try_from(at).ok()).collect();
     let latest = &all[all.len().saturating_sub(t.config.options.latest)..];
     let mut latest = groups(r, latest, By::Month);

@@ -1,29 +1,33 @@
 //! The flow itself: a folder becomes a loaded site, and a site gives its pages
-//! one at a time.
+//! one at a time. After an edit only what it touches is done again (`reload`),
+//! with the same result.
 //!
 //! This is the one module that knows all stages and their order. It decides
 //! nothing itself.
 
+mod load;
+mod reload;
+
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diagnostics::{Code, Diagnostic, sort};
+use crate::diagnostics::{Diagnostic, sort};
 use crate::export;
-use crate::merge::{Parts, merge};
-use crate::model::article::Article;
-use crate::model::config::Config;
-use crate::model::entry::{Entry, EntryKind};
+use crate::merge::{LikelyDuplicates, merge};
 use crate::model::permalinks::Permalinks;
-use crate::model::sitemap::{Page, PageKind, SiteMap};
-use crate::model::source::{SourceFile, Sources, StaticFile, StaticOrigin};
+use crate::model::sitemap::{Page, PageKind};
+use crate::model::source::{Sources, StaticOrigin};
 use crate::model::timeline::Timeline;
 use crate::parse;
 use crate::read;
-use crate::render::Renderer;
-use crate::resolve::{self, Names};
+use crate::render::{Renderer, Theme};
+use crate::resolve::Names;
 use crate::route::{Routes, route};
+
+pub use reload::{Change, Plan, Touched};
 
 /// How a site is loaded.
 #[derive(Debug, Clone, Default)]
@@ -38,12 +42,25 @@ pub struct LoadOptions {
 
 /// A site that has been read and merged; its pages can be made.
 pub struct Site {
-    timeline: Arc<Timeline>,
-    sitemap: Arc<SiteMap>,
-    permalinks: Permalinks,
-    statics: Vec<StaticFile>,
+    sources: Sources,
+    options: LoadOptions,
+    names: Names,
     renderer: Renderer,
+    permalinks: Permalinks,
+    duplicates: LikelyDuplicates,
     cache: export::Cache,
+    found: Found,
+}
+
+/// What the stages after reading found, by what it depends on.
+#[derive(Debug, Default)]
+struct Found {
+    /// In each article and overlay alone, by its path; files in which nothing was found are left out.
+    files: BTreeMap<Arc<str>, Vec<Diagnostic>>,
+    /// In the templates.
+    templates: Vec<Diagnostic>,
+    /// In everything else.
+    rest: Vec<Diagnostic>,
 }
 
 /// What stands at an address.
@@ -66,84 +83,63 @@ impl Site {
     pub fn load(root: &Path, options: &LoadOptions, stage: OnStage<'_>) -> (Option<Self>, Vec<Diagnostic>) {
         stage("read");
         let (sources, mut diagnostics) = read::read(root);
-        let site = sources.is_site.then(|| Self::from_sources(sources, options, &mut diagnostics, stage));
+        let site = sources.is_site.then(|| Self::from_sources(sources, options, stage));
+        diagnostics.extend(site.iter().flat_map(Self::diagnostics));
         sort(&mut diagnostics);
         (site, diagnostics)
     }
 
     /// Takes sources through all stages after reading.
-    pub fn from_sources(
-        sources: Sources,
-        options: &LoadOptions,
-        diagnostics: &mut Vec<Diagnostic>,
-        stage: OnStage<'_>,
-    ) -> Self {
-        let Sources {
-            is_site: _,
-            config,
-            articles,
-            actors,
-            topics,
-            places,
-            overlays,
-            pages,
-            permalinks,
-            templates,
-            statics,
-        } = sources;
+    pub fn from_sources(sources: Sources, options: &LoadOptions, stage: OnStage<'_>) -> Self {
+        let mut found = Found::default();
         stage("parse");
-        let no_articles = articles.is_empty();
-        let config = settings(config.as_ref(), options, diagnostics);
-        let [actors, topics, places] =
-            [(EntryKind::Actor, actors), (EntryKind::Topic, topics), (EntryKind::Place, places)]
-                .map(|(kind, files)| entries(kind, &files, diagnostics));
-        let (names, found) = Names::new(&actors, &topics, &places);
-        diagnostics.extend(found);
-        diagnostics.extend(resolve::check_roles(&actors, &names));
-        let articles = accounts(&articles, &names, &config, diagnostics);
-        let overlays = keep(&overlays, parse::overlay, diagnostics);
-        diagnostics.extend(overlays.iter().flat_map(|overlay| resolve::check_overlay(overlay, &names)));
-        let pages = keep(&pages, parse::page, diagnostics);
+        let (parts, names) = load::parse(&sources, options, &mut found);
 
         stage("merge");
-        let parts = Parts { config, actors, topics, places, articles, overlays, pages };
-        let (timeline, found) = merge(parts, options.drafts);
-        diagnostics.extend(found);
-        if no_articles {
-            let help = "write a first one: `dateline new article \"Talks in Geneva\"`";
-            diagnostics.push(Diagnostic::new(Code::NoArticles, "the site has no articles yet").help(help));
-        }
+        let (timeline, merged) = merge(parts, options.drafts);
+        found.rest.extend(merged);
 
         stage("route");
-        let lock = permalinks.map(|file| {
-            let (ids, found) = parse::permalinks(&file);
-            diagnostics.extend(found);
+        let lock = sources.permalinks.as_ref().map(|file| {
+            let (ids, parsed) = parse::permalinks(file);
+            found.rest.extend(parsed);
             (ids, file)
         });
-        let lock = lock.as_ref().map(|(ids, file)| (ids, file));
-        let (Routes { sitemap, permalinks }, found) = route(&timeline, &statics, lock, options.locked);
-        diagnostics.extend(found);
+        let lock = lock.as_ref().map(|(ids, file)| (ids, *file));
+        let ((routes, routed), duplicates) = rayon::join(
+            || route(&timeline, &sources.statics, lock, options.locked),
+            || LikelyDuplicates::find(&timeline),
+        );
+        let Routes { sitemap, permalinks } = routes;
+        found.rest.extend(routed);
 
-        let (timeline, sitemap) = (Arc::new(timeline), Arc::new(sitemap));
-        let (renderer, found) =
-            Renderer::new(timeline.clone(), sitemap.clone(), &templates, &read::theme::templates());
-        diagnostics.extend(found);
-        Self { timeline, sitemap, permalinks, statics, renderer, cache: export::Cache::default() }
+        let (theme, templates) = Theme::new(&sources.templates, &read::theme::templates(), &timeline);
+        found.templates = templates;
+        let renderer = Renderer::new(timeline, sitemap, theme);
+        let (options, cache) = (options.clone(), export::Cache::default());
+        Self { sources, options, names, renderer, permalinks, duplicates, cache, found }
+    }
+
+    /// What all stages after reading have to say, in no order.
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        let Found { files, templates, rest } = &self.found;
+        let known = files.values().flatten().chain(templates).chain(rest).cloned();
+        known.chain(self.duplicates.hints(self.timeline())).collect()
     }
 
     /// The merged model.
     pub fn timeline(&self) -> &Timeline {
-        &self.timeline
+        self.renderer.timeline()
     }
 
     /// Every address.
     pub fn pages(&self) -> &[Page] {
-        self.sitemap.pages()
+        self.renderer.sitemap().pages()
     }
 
     /// The page at a path below the site's base path.
     pub fn find(&self, path: &str) -> Option<&Page> {
-        self.sitemap.find(path)
+        self.renderer.sitemap().find(path)
     }
 
     /// All ids, published before or now.
@@ -163,14 +159,14 @@ impl Site {
         buffer.clear();
         match &page.kind {
             PageKind::Static(at) => {
-                return Ok(match &self.statics[*at as usize].origin {
+                return Ok(match &self.sources.statics[*at as usize].origin {
                     StaticOrigin::Disk(path) => Content::File(path),
                     StaticOrigin::BuiltIn(bytes) => Content::Bytes(bytes),
                 });
             }
             PageKind::Export(export, scope) => {
-                let (timeline, sitemap, cache) = (&*self.timeline, &*self.sitemap, &self.cache);
-                let input = export::Input { timeline, sitemap, scope: *scope, cache };
+                let (timeline, sitemap) = (self.timeline(), self.renderer.sitemap());
+                let input = export::Input { timeline, sitemap, scope: *scope, cache: &self.cache };
                 export::file(*export, &input, buffer);
             }
             _ => self.renderer.page(page, buffer)?,
@@ -230,63 +226,4 @@ fn once_each(failures: impl Iterator<Item = Diagnostic>) -> Vec<Diagnostic> {
             diagnostic
         })
         .collect()
-}
-
-fn settings(file: Option<&SourceFile>, options: &LoadOptions, diagnostics: &mut Vec<Diagnostic>) -> Config {
-    let (mut config, found) = file.map(parse::config).unwrap_or_default();
-    diagnostics.extend(found);
-    if let Some(base_url) = &options.base_url {
-        config.base_url.clone_from(base_url);
-    }
-    config
-}
-
-fn entries(kind: EntryKind, files: &[SourceFile], diagnostics: &mut Vec<Diagnostic>) -> Vec<Entry> {
-    keep(files, |file| parse::entry(kind, file), diagnostics)
-}
-
-/// Parses files and keeps one for each id, sorted.
-fn keep<T: parse::Identified>(
-    files: &[SourceFile],
-    parse: impl Fn(&SourceFile) -> (Option<T>, Vec<Diagnostic>),
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<T> {
-    let mut values = Vec::with_capacity(files.len());
-    for file in files {
-        let (value, found) = parse(file);
-        diagnostics.extend(found);
-        values.extend(value);
-    }
-    let (values, found) = parse::unique(values);
-    diagnostics.extend(found);
-    values
-}
-
-/// Parses and resolves the articles, in parallel: the parsed form of each is dropped at once.
-fn accounts(
-    files: &[SourceFile],
-    names: &Names,
-    config: &Config,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Article> {
-    let results: Vec<(Option<Article>, Vec<Diagnostic>)> = files
-        .par_iter()
-        .map(|file| {
-            let (parsed, mut found) = parse::article(file);
-            let article = parsed.map(|parsed| {
-                let (article, more) = resolve::article(parsed, names, config.timezone);
-                found.extend(more);
-                article
-            });
-            (article, found)
-        })
-        .collect();
-    let mut articles = Vec::with_capacity(results.len());
-    for (article, found) in results {
-        diagnostics.extend(found);
-        articles.extend(article);
-    }
-    let (articles, found) = parse::unique(articles);
-    diagnostics.extend(found);
-    articles
 }

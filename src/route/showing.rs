@@ -1,0 +1,86 @@
+//! Which pages show an event: for saying how far an edit reaches.
+
+use std::collections::BTreeSet;
+
+use chrono::Datelike;
+
+use crate::model::entry::{EntryKind, EntryRef};
+use crate::model::sitemap::{Export, SiteMap, Slice};
+use crate::model::timeline::Timeline;
+use crate::model::url;
+
+/// How many pages and files show one of the events or articles.
+pub fn count_showing(timeline: &Timeline, sitemap: &SiteMap, events: &[u32], articles: &[u32]) -> usize {
+    let mut showing = Showing { timeline, paths: BTreeSet::new() };
+    for at in events {
+        showing.event(*at);
+    }
+    for at in articles {
+        showing.article(*at);
+    }
+    showing.paths.iter().filter(|path| sitemap.find(path).is_some()).count()
+}
+
+struct Showing<'a> {
+    timeline: &'a Timeline,
+    /// All that there may be; those of lists that are not split are no addresses.
+    paths: BTreeSet<String>,
+}
+
+impl Showing<'_> {
+    fn event(&mut self, at: u32) {
+        let event = self.timeline.event(at);
+        let day = event.date.first();
+        self.paths.extend([String::new(), url::event(&event.id)]);
+        self.paths.extend([url::year(day.year()), url::month(day.year(), day.month()), url::day(day)]);
+        self.list(&url::event_type(event.event_type), day);
+        self.neighbours(at, 0..u32::try_from(self.timeline.events.len()).unwrap_or(u32::MAX));
+        for account in &event.accounts {
+            self.article(account.article);
+        }
+        let actors = event.participants.iter().map(|one| (EntryKind::Actor, one.actor));
+        let topics = event.topics.iter().map(|index| (EntryKind::Topic, *index));
+        let places = event.place.iter().map(|index| (EntryKind::Place, *index));
+        for (kind, index) in actors.chain(topics).chain(places) {
+            let entry = EntryRef { kind, index };
+            let path = url::entry(kind, &self.timeline.entry(entry).id);
+            self.feeds(&path);
+            self.list(&path, day);
+            if kind == EntryKind::Actor {
+                self.neighbours(at, self.timeline.events_of(entry).iter().copied());
+            }
+        }
+        self.feeds("");
+        self.paths.extend([Export::Json.file(), Export::Csv.file()]);
+    }
+
+    /// The events before and after lead to it.
+    fn neighbours(&mut self, at: u32, events: impl IntoIterator<Item = u32>) {
+        let mut previous = None;
+        let mut events = events.into_iter();
+        for event in events.by_ref() {
+            if event == at {
+                break;
+            }
+            previous = Some(event);
+        }
+        for other in previous.into_iter().chain(events.next()) {
+            self.paths.insert(url::event(&self.timeline.event(other).id));
+        }
+    }
+
+    fn list(&mut self, path: &str, day: chrono::NaiveDate) {
+        let slices = [Slice::Whole, Slice::Year(day.year()), Slice::Month(day.year(), day.month())];
+        self.paths.extend(slices.map(|slice| path.to_owned() + &slice.path()));
+    }
+
+    fn feeds(&mut self, path: &str) {
+        self.paths.extend(Export::FEEDS.map(|feed| path.to_owned() + &feed.file()));
+    }
+
+    fn article(&mut self, at: u32) {
+        let meta = &self.timeline.article(at).meta;
+        self.paths.insert(url::article(&meta.id));
+        self.paths.extend(meta.publisher.iter().map(|name| url::publisher(&url::slug(name))));
+    }
+}

@@ -1,0 +1,117 @@
+//! Sources -> what is merged: every file parsed, and its names resolved.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::{Found, LoadOptions};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::merge::Parts;
+use crate::model::article::Article;
+use crate::model::config::Config;
+use crate::model::entry::{Entry, EntryKind};
+use crate::model::event::Overlay;
+use crate::model::source::{SourceFile, Sources};
+use crate::parse;
+use crate::resolve::{self, Names};
+
+/// Parses all files of the content.
+pub fn parse(sources: &Sources, options: &LoadOptions, found: &mut Found) -> (Parts, Names) {
+    let config = settings(sources.config.as_ref(), options, &mut found.rest);
+    let mut entries = |kind, files: &[SourceFile]| -> Vec<Entry> {
+        keep(files, |file| parse::entry(kind, file), &mut found.rest)
+    };
+    let actors = entries(EntryKind::Actor, &sources.actors);
+    let topics = entries(EntryKind::Topic, &sources.topics);
+    let places = entries(EntryKind::Place, &sources.places);
+    let (names, clashes) = Names::new(&actors, &topics, &places);
+    found.rest.extend(clashes);
+    found.rest.extend(resolve::check_roles(&actors, &names));
+    let articles = articles(&sources.articles, &names, &config, found);
+    if sources.articles.is_empty() {
+        let help = "write a first one: `dateline new article \"Talks in Geneva\"`";
+        found.rest.push(Diagnostic::new(Code::NoArticles, "the site has no articles yet").help(help));
+    }
+    let overlays = overlays(&sources.overlays, &names, found);
+    let pages = keep(&sources.pages, parse::page, &mut found.rest);
+    (Parts { config, actors, topics, places, articles, overlays, pages }, names)
+}
+
+/// One article, parsed and resolved: the parsed form is dropped at once.
+pub fn article(file: &SourceFile, names: &Names, config: &Config) -> (Option<Article>, Vec<Diagnostic>) {
+    let (parsed, mut found) = parse::article(file);
+    let article = parsed.map(|parsed| {
+        let (article, more) = resolve::article(parsed, names, config.timezone);
+        found.extend(more);
+        article
+    });
+    (article, found)
+}
+
+/// One overlay, its names checked.
+pub fn overlay(file: &SourceFile, names: &Names) -> (Option<Overlay>, Vec<Diagnostic>) {
+    let (overlay, mut found) = parse::overlay(file);
+    found.extend(overlay.iter().flat_map(|overlay| resolve::check_overlay(overlay, names)));
+    (overlay, found)
+}
+
+fn articles(files: &[SourceFile], names: &Names, config: &Config, found: &mut Found) -> Vec<Article> {
+    unique(files, files.par_iter().map(|file| article(file, names, config)).collect(), found)
+}
+
+fn overlays(files: &[SourceFile], names: &Names, found: &mut Found) -> Vec<Overlay> {
+    unique(files, files.iter().map(|file| overlay(file, names)).collect(), found)
+}
+
+/// Keeps one value for each id, sorted; what was found in a file is noted under its path.
+fn unique<T: parse::Identified>(
+    files: &[SourceFile],
+    results: Vec<(Option<T>, Vec<Diagnostic>)>,
+    found: &mut Found,
+) -> Vec<T> {
+    let mut values = Vec::with_capacity(results.len());
+    for (file, (value, of_file)) in files.iter().zip(results) {
+        found.note(&file.path, of_file);
+        values.extend(value);
+    }
+    let (values, clashes) = parse::unique(values);
+    found.rest.extend(clashes);
+    values
+}
+
+impl Found {
+    /// Takes down what was found in a file, in place of what was found there before.
+    pub(super) fn note(&mut self, path: &Arc<str>, of_file: Vec<Diagnostic>) {
+        if of_file.is_empty() {
+            self.files.remove(path);
+        } else {
+            self.files.insert(path.clone(), of_file);
+        }
+    }
+}
+
+fn settings(file: Option<&SourceFile>, options: &LoadOptions, diagnostics: &mut Vec<Diagnostic>) -> Config {
+    let (mut config, found) = file.map(parse::config).unwrap_or_default();
+    diagnostics.extend(found);
+    if let Some(base_url) = &options.base_url {
+        config.base_url.clone_from(base_url);
+    }
+    config
+}
+
+/// Parses files and keeps one for each id, sorted.
+fn keep<T: parse::Identified>(
+    files: &[SourceFile],
+    parse: impl Fn(&SourceFile) -> (Option<T>, Vec<Diagnostic>),
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<T> {
+    let mut values = Vec::with_capacity(files.len());
+    for file in files {
+        let (value, found) = parse(file);
+        diagnostics.extend(found);
+        values.extend(value);
+    }
+    let (values, found) = parse::unique(values);
+    diagnostics.extend(found);
+    values
+}

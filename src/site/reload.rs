@@ -1,0 +1,174 @@
+//! A loaded site after an edit: what the edit touches is done again, and the
+//! rest is kept. The result is exactly what loading everything anew gives.
+//!
+//! There are two ways. An edit of words, and of templates, is a small change of
+//! the site as it is. Any other edit, and any with a mistake in it, takes the
+//! sources through all stages again. Planning leaves the site alone, so that a
+//! site with mistakes never has to be shown.
+
+use std::sync::Arc;
+
+use super::{Site, load};
+use crate::diagnostics::{Diagnostic, has_errors, sort};
+use crate::export;
+use crate::merge::{LikelyDuplicates, Patch, patch};
+use crate::model::sitemap::PageKind;
+use crate::model::source::{SourceFile, Sources};
+use crate::model::url;
+use crate::read;
+use crate::render::Theme;
+use crate::route::count_showing;
+
+/// What a site becomes with new sources.
+pub enum Plan {
+    /// The site as it is, with a small change.
+    Change(Box<Change>),
+    /// Another site.
+    Whole(Box<Site>),
+}
+
+/// A small change of a site.
+pub struct Change {
+    sources: Sources,
+    patch: Patch,
+    /// What was found in the edited files.
+    found: Vec<(Arc<str>, Vec<Diagnostic>)>,
+    theme: Option<(Theme, Vec<Diagnostic>)>,
+}
+
+/// What a change has touched.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Touched {
+    /// How many pages and files show something of it.
+    pub pages: usize,
+}
+
+impl Plan {
+    /// Whether nothing stops publishing.
+    pub fn is_good(&self) -> bool {
+        match self {
+            // A mistake in an edited file makes the plan a whole one.
+            Self::Change(_) => true,
+            Self::Whole(site) => !has_errors(&site.diagnostics()),
+        }
+    }
+}
+
+impl Site {
+    /// Plans what new sources make of the site.
+    pub fn plan(&self, sources: Sources) -> Plan {
+        match self.small_change(&sources) {
+            Some(change) => Plan::Change(Box::new(Change { sources, ..change })),
+            None => Plan::Whole(Box::new(Self::from_sources(sources, &self.options, &mut |_| {}))),
+        }
+    }
+
+    /// Follows a plan that was made for this site as it is.
+    pub fn follow(&mut self, plan: Plan) -> Touched {
+        match plan {
+            Plan::Whole(site) => {
+                *self = *site;
+                Touched { pages: self.pages().len() }
+            }
+            Plan::Change(change) => self.apply(*change),
+        }
+    }
+
+    /// What all stages after reading have to say, in the order of diagnostics.
+    pub fn sorted_diagnostics(&self) -> Vec<Diagnostic> {
+        let mut diagnostics = self.diagnostics();
+        sort(&mut diagnostics);
+        diagnostics
+    }
+
+    fn small_change(&self, sources: &Sources) -> Option<Change> {
+        let old = &self.sources;
+        let is_same =
+            |a: &[SourceFile], b: &[SourceFile]| edited(a, b).is_some_and(|edited| edited.is_empty());
+        let is_same_file =
+            |a: &Option<SourceFile>, b: &Option<SourceFile>| is_same(a.as_slice(), b.as_slice());
+        let rest_is_same = is_same_file(&old.config, &sources.config)
+            && is_same_file(&old.permalinks, &sources.permalinks)
+            && is_same(&old.actors, &sources.actors)
+            && is_same(&old.topics, &sources.topics)
+            && is_same(&old.places, &sources.places)
+            && is_same(&old.pages, &sources.pages)
+            && old.statics == sources.statics;
+        if !rest_is_same {
+            return None;
+        }
+        let (patch, found) = self
+            .patch(&edited(&old.articles, &sources.articles)?, &edited(&old.overlays, &sources.overlays)?)?;
+        let theme = (!is_same(&old.templates, &sources.templates))
+            .then(|| Theme::new(&sources.templates, &read::theme::templates(), self.timeline()));
+        if theme.as_ref().is_some_and(|(_, found)| has_errors(found)) {
+            return None;
+        }
+        Some(Change { sources: Sources::default(), patch, found, theme })
+    }
+
+    /// The patch that edited articles and overlays make, and what was found in them.
+    #[expect(clippy::type_complexity, reason = "used once, and named by the words above")]
+    fn patch(
+        &self,
+        articles: &[&SourceFile],
+        overlays: &[&SourceFile],
+    ) -> Option<(Patch, Vec<(Arc<str>, Vec<Diagnostic>)>)> {
+        let mut found = Vec::new();
+        let mut note = |file: &SourceFile, of_file: Vec<Diagnostic>| {
+            let is_good = !has_errors(&of_file);
+            found.push((file.path.clone(), of_file));
+            is_good
+        };
+        let mut new_articles = Vec::with_capacity(articles.len());
+        for file in articles {
+            let (article, of_file) = load::article(file, &self.names, &self.timeline().config);
+            new_articles.push(article.filter(|_| note(file, of_file))?);
+        }
+        let mut new_overlays = Vec::with_capacity(overlays.len());
+        for file in overlays {
+            let (overlay, of_file) = load::overlay(file, &self.names);
+            new_overlays.push(overlay.filter(|_| note(file, of_file))?);
+        }
+        let event_at = |id: &str| match self.find(&url::event(id))?.kind {
+            PageKind::Event(at) => Some(at),
+            _ => None,
+        };
+        let patch = patch(self.timeline(), event_at, new_articles, new_overlays, self.options.drafts)?;
+        Some((patch, found))
+    }
+
+    fn apply(&mut self, change: Change) -> Touched {
+        let Change { sources, patch, found, theme } = change;
+        let mut touched = Touched::default();
+        let events = patch.events();
+        let patched = patch.apply(self.renderer.timeline_mut(&events));
+        if patched.other_actors {
+            self.duplicates = LikelyDuplicates::find(self.renderer.timeline());
+        } else {
+            self.duplicates.look_again(self.renderer.timeline(), &patched.events);
+        }
+        touched.pages =
+            count_showing(self.timeline(), self.renderer.sitemap(), &patched.events, &patched.articles);
+        for (path, of_file) in found {
+            self.found.note(&path, of_file);
+        }
+        if let Some((theme, found)) = theme {
+            self.renderer.set_theme(theme);
+            self.found.templates = found;
+            touched.pages = self.pages().iter().filter(|page| page.kind.is_html()).count();
+        }
+        self.cache = export::Cache::default();
+        self.sources = sources;
+        touched
+    }
+}
+
+/// The files that differ, of two lists sorted by path; `None` if they are not lists of the same files.
+fn edited<'a>(old: &[SourceFile], new: &'a [SourceFile]) -> Option<Vec<&'a SourceFile>> {
+    let is_same_text = |a: &SourceFile, b: &SourceFile| Arc::ptr_eq(&a.text, &b.text) || a.text == b.text;
+    if old.len() != new.len() || old.iter().zip(new).any(|(a, b)| a.path != b.path) {
+        return None;
+    }
+    Some(old.iter().zip(new).filter(|(a, b)| !is_same_text(a, b)).map(|(_, new)| new).collect())
+}
