@@ -23,17 +23,6 @@ pub struct Patch {
     events: BTreeMap<u32, Event>,
 }
 
-/// What a patch has done.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Patched {
-    /// Events that were built anew.
-    pub events: Vec<u32>,
-    /// Articles that are new.
-    pub articles: Vec<u32>,
-    /// Whether an event has other actors than before.
-    pub other_actors: bool,
-}
-
 /// The patch that edited articles and overlays make, if they make no more than that. `event_at` finds a shown event by its id.
 pub fn patch(
     timeline: &Timeline,
@@ -152,10 +141,14 @@ impl Patch {
         self.events.keys().copied().collect()
     }
 
-    /// Puts everything in its place.
-    pub fn apply(self, timeline: &mut Timeline) -> Patched {
-        let articles = self.articles.keys().copied().collect();
-        let mut patched = Patched { events: self.events(), articles, other_actors: false };
+    /// The articles that are new.
+    pub fn articles(&self) -> Vec<u32> {
+        self.articles.keys().copied().collect()
+    }
+
+    /// Puts everything in its place. Returns whether an event has other actors than before.
+    pub fn apply(self, timeline: &mut Timeline) -> bool {
+        let mut other_actors = false;
         for (at, article) in self.articles {
             timeline.articles[at as usize] = article;
         }
@@ -167,7 +160,7 @@ impl Patch {
             let after = timeline.event(at).clone();
             let actors =
                 |event: &Event| event.participants.iter().map(|one| one.actor).collect::<BTreeSet<_>>();
-            patched.other_actors |= actors(&before) != actors(&after);
+            other_actors |= actors(&before) != actors(&after);
             for entry in entries(&before) {
                 remove(list(timeline, entry), at);
             }
@@ -177,7 +170,7 @@ impl Patch {
             }
             insert(&mut timeline.index.types[after.event_type as usize], at);
         }
-        patched
+        other_actors
     }
 }
 

@@ -5,6 +5,7 @@
 //! followed within the site's folder only.
 #![expect(clippy::disallowed_methods, reason = "this is the edge where files are read")]
 
+mod refresh;
 pub mod theme;
 
 use std::fs;
@@ -16,6 +17,8 @@ use walkdir::WalkDir;
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::source::{SourceFile, Sources, StaticFile, StaticOrigin};
+
+pub use refresh::refresh;
 
 /// The largest text file that is read, in bytes.
 pub const LARGEST: u64 = 10 * 1024 * 1024;

@@ -22,7 +22,7 @@ use crate::model::source::{SourceFile, StaticFile};
 use crate::model::timeline::Timeline;
 use crate::model::url;
 
-pub use showing::count_showing;
+pub use showing::{COUNTING, showing};
 
 /// How many addresses one sitemap file may have (sitemaps.org).
 pub const SITEMAP_LIMIT: usize = 50_000;

@@ -9,8 +9,8 @@ use crate::model::sitemap::{Export, SiteMap, Slice};
 use crate::model::timeline::Timeline;
 use crate::model::url;
 
-/// How many pages and files show one of the events or articles.
-pub fn count_showing(timeline: &Timeline, sitemap: &SiteMap, events: &[u32], articles: &[u32]) -> usize {
+/// The pages and files that show one of the events or articles, by their paths.
+pub fn showing(timeline: &Timeline, sitemap: &SiteMap, events: &[u32], articles: &[u32]) -> BTreeSet<String> {
     let mut showing = Showing { timeline, paths: BTreeSet::new() };
     for at in events {
         showing.event(*at);
@@ -18,8 +18,12 @@ pub fn count_showing(timeline: &Timeline, sitemap: &SiteMap, events: &[u32], art
     for at in articles {
         showing.article(*at);
     }
-    showing.paths.iter().filter(|path| sitemap.find(path).is_some()).count()
+    showing.paths.retain(|path| sitemap.find(path).is_some());
+    showing.paths
 }
+
+/// Pages that say how many events each entry or type has.
+pub const COUNTING: [&str; 5] = ["actors/", "topics/", "places/", "types/", "search/"];
 
 struct Showing<'a> {
     timeline: &'a Timeline,

@@ -8,7 +8,7 @@
 
 use std::sync::Arc;
 
-use super::{Site, load};
+use super::{Found, Site, load};
 use crate::diagnostics::{Diagnostic, has_errors, sort};
 use crate::export;
 use crate::merge::{LikelyDuplicates, Patch, patch};
@@ -17,7 +17,7 @@ use crate::model::source::{SourceFile, Sources};
 use crate::model::url;
 use crate::read;
 use crate::render::Theme;
-use crate::route::count_showing;
+use crate::route::{COUNTING, showing};
 
 /// What a site becomes with new sources.
 pub enum Plan {
@@ -49,7 +49,7 @@ impl Plan {
         match self {
             // A mistake in an edited file makes the plan a whole one.
             Self::Change(_) => true,
-            Self::Whole(site) => !has_errors(&site.diagnostics()),
+            Self::Whole(site) => !site.has_errors(),
         }
     }
 }
@@ -81,7 +81,16 @@ impl Site {
         diagnostics
     }
 
+    /// Whether something stops publishing.
+    pub fn has_errors(&self) -> bool {
+        let Found { files, templates, rest } = &self.found;
+        files.values().any(|found| has_errors(found)) || has_errors(templates) || has_errors(rest)
+    }
+
     fn small_change(&self, sources: &Sources) -> Option<Change> {
+        if self.has_errors() {
+            return None;
+        }
         let old = &self.sources;
         let is_same =
             |a: &[SourceFile], b: &[SourceFile]| edited(a, b).is_some_and(|edited| edited.is_empty());
@@ -141,15 +150,18 @@ impl Site {
     fn apply(&mut self, change: Change) -> Touched {
         let Change { sources, patch, found, theme } = change;
         let mut touched = Touched::default();
-        let events = patch.events();
-        let patched = patch.apply(self.renderer.timeline_mut(&events));
-        if patched.other_actors {
+        let (events, articles) = (patch.events(), patch.articles());
+        let shown = |site: &Self| showing(site.timeline(), site.renderer.sitemap(), &events, &articles);
+        let before = shown(self);
+        let other_actors = patch.apply(self.renderer.timeline_mut(&events));
+        if other_actors {
             self.duplicates = LikelyDuplicates::find(self.renderer.timeline());
         } else {
-            self.duplicates.look_again(self.renderer.timeline(), &patched.events);
+            self.duplicates.look_again(self.renderer.timeline(), &events);
         }
-        touched.pages =
-            count_showing(self.timeline(), self.renderer.sitemap(), &patched.events, &patched.articles);
+        let after = shown(self);
+        let counting = if before == after { 0 } else { COUNTING.len() };
+        touched.pages = before.union(&after).count() + counting;
         for (path, of_file) in found {
             self.found.note(&path, of_file);
         }
