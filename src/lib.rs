@@ -8,12 +8,12 @@
 //! 4. [`merge`]: accounts -> events -> the [`model::timeline::Timeline`]; disagreements kept
 //! 5. [`route`]: the timeline -> every address, once, held against `permalinks.lock`
 //! 6. [`render`] and [`export`]: one page or file -> bytes, on demand
-//! 7. [`mod@write`]: all of them -> disk, whole or not at all
+//! 7. [`mod@write`]: all of them -> disk, whole or not at all; or [`preview`]: the one that a browser asks for
 //!
 //! Every stage returns its value together with its [`diagnostics`] and goes on
 //! past what is wrong. Stages do not know each other; what passes between them
 //! is plain data in [`model`], and [`site`] puts them in their order. Only
-//! `read`, `write` and [`cli`] touch the disk, the clock or the terminal.
+//! `read`, `write`, `preview` and [`cli`] touch the disk, the network, the clock or the terminal.
 #![warn(
     clippy::disallowed_methods,
     clippy::unwrap_used,
@@ -29,6 +29,7 @@ pub mod export;
 pub mod merge;
 pub mod model;
 pub mod parse;
+pub mod preview;
 pub mod read;
 pub mod render;
 pub mod resolve;

@@ -11,6 +11,7 @@ mod explain;
 mod explain_event;
 mod init;
 mod new;
+mod serve;
 mod terminal;
 
 use std::path::PathBuf;
@@ -49,6 +50,9 @@ enum Command {
     /// Build the site
     #[command(after_help = EXIT_CODES)]
     Build(build::Args),
+    /// Show the site while you edit it
+    #[command(visible_alias = "preview")]
+    Serve(serve::Args),
     /// Check everything without writing anything
     #[command(after_help = EXIT_CODES)]
     Check(check::Args),
@@ -107,7 +111,8 @@ struct SiteArgs {
 
 impl SiteArgs {
     fn load_options(&self) -> crate::site::LoadOptions {
-        crate::site::LoadOptions { drafts: self.drafts, locked: self.locked, base_url: self.base_url.clone() }
+        let (drafts, locked, base_url) = (self.drafts, self.locked, self.base_url.clone());
+        crate::site::LoadOptions { drafts, locked, base_url, edit_links: None }
     }
 }
 
@@ -117,6 +122,7 @@ pub fn run() -> ExitCode {
         Command::Init(args) => init::run(&args),
         Command::New(args) => new::run(&args),
         Command::Build(args) => build::run(&args),
+        Command::Serve(args) => serve::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Completions { shell } => {

@@ -8,6 +8,7 @@ pub mod config;
 pub mod country;
 pub mod date;
 pub mod date_words;
+pub mod edit_links;
 pub mod entry;
 pub mod event;
 pub mod event_type;

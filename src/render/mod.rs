@@ -17,6 +17,7 @@ use serde::Serialize;
 use tera::{Context, Tera, Value};
 
 use crate::diagnostics::Diagnostic;
+use crate::model::edit_links::EditLinks;
 use crate::model::entry::{EntryKind, EntryRef};
 use crate::model::event_type::EventType;
 use crate::model::sitemap::{Page, PageKind, SiteMap};
@@ -50,6 +51,7 @@ pub struct Renderer {
     timeline: Timeline,
     sitemap: SiteMap,
     theme: Theme,
+    edit_links: Option<EditLinks>,
     base: String,
     /// How each event stands in lists, made when it is first needed and shared by all of them.
     listings: [Vec<Listing>; 3],
@@ -60,8 +62,8 @@ pub struct Renderer {
 }
 
 impl Renderer {
-    /// For a timeline, its addresses and a theme.
-    pub fn new(timeline: Timeline, sitemap: SiteMap, theme: Theme) -> Self {
+    /// For a timeline, its addresses and a theme. With `edit_links`, pages say where their accounts stand.
+    pub fn new(timeline: Timeline, sitemap: SiteMap, theme: Theme, edit_links: Option<EditLinks>) -> Self {
         let base = timeline.config.base_path().to_owned();
         let listings = no_listings(timeline.events.len());
         let entries = EntryKind::ALL.map(|kind| {
@@ -72,7 +74,7 @@ impl Renderer {
         });
         let types = EventType::ALL.iter().map(|kind| views::TypeView::new(*kind, &base));
         let types = types.map(|view| Value::from_serializable(&view)).collect();
-        Self { timeline, sitemap, theme, base, listings, entries, types }
+        Self { timeline, sitemap, theme, edit_links, base, listings, entries, types }
     }
 
     /// The model that pages are made of.
@@ -85,10 +87,10 @@ impl Renderer {
         &self.sitemap
     }
 
-    /// Uses other templates from now on.
-    pub fn set_theme(&mut self, theme: Theme) {
-        self.theme = theme;
+    /// Uses other templates from now on; returns those before.
+    pub fn set_theme(&mut self, theme: Theme) -> Theme {
         self.listings = no_listings(self.timeline.events.len());
+        std::mem::replace(&mut self.theme, theme)
     }
 
     /// The timeline, to be changed in place: in these events, and so that no address and no entry changes.

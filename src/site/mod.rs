@@ -8,7 +8,7 @@
 mod load;
 mod reload;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -17,6 +17,7 @@ use rayon::prelude::*;
 use crate::diagnostics::{Diagnostic, sort};
 use crate::export;
 use crate::merge::{LikelyDuplicates, merge};
+use crate::model::edit_links::EditLinks;
 use crate::model::permalinks::Permalinks;
 use crate::model::sitemap::{Page, PageKind};
 use crate::model::source::{Sources, StaticOrigin};
@@ -38,6 +39,8 @@ pub struct LoadOptions {
     pub locked: bool,
     /// Publish under another address than `site.yaml` says.
     pub base_url: Option<String>,
+    /// Say on pages where their accounts stand: for the preview.
+    pub edit_links: Option<EditLinks>,
 }
 
 /// A site that has been read and merged; its pages can be made.
@@ -115,7 +118,7 @@ impl Site {
 
         let (theme, templates) = Theme::new(&sources.templates, &read::theme::templates(), &timeline);
         found.templates = templates;
-        let renderer = Renderer::new(timeline, sitemap, theme);
+        let renderer = Renderer::new(timeline, sitemap, theme, options.edit_links.clone());
         let (options, cache) = (options.clone(), export::Cache::default());
         Self { sources, options, names, renderer, permalinks, duplicates, cache, found }
     }
@@ -196,6 +199,16 @@ impl Site {
         let (pages, exports) = rayon::join(|| all(pages), || all(exports));
         let failures = pages?.into_iter().chain(exports?);
         Ok(once_each(failures.flatten()))
+    }
+
+    /// Makes one page of each kind: what templates have to say, nearly always, for a small part of the cost.
+    pub fn try_some_pages(&self) -> Vec<Diagnostic> {
+        let mut kinds = HashSet::new();
+        let is_new = |page: &&Page| page.kind.is_html() && kinds.insert(std::mem::discriminant(&page.kind));
+        let mut buffer = Vec::new();
+        let failures =
+            self.pages().iter().filter(is_new).filter_map(|page| self.content(page, &mut buffer).err());
+        once_each(failures.map(|failure| *failure))
     }
 
     /// Makes every page and drops it: what templates have to say.

@@ -63,15 +63,31 @@ impl Site {
         }
     }
 
-    /// Follows a plan that was made for this site as it is.
-    pub fn follow(&mut self, plan: Plan) -> Touched {
-        match plan {
-            Plan::Whole(site) => {
-                *self = *site;
-                Touched { pages: self.pages().len() }
+    /// Makes a small change, planned for this site as it is.
+    ///
+    /// # Errors
+    /// Templates that are new and fail on a page; the site is then as it was.
+    pub fn apply(&mut self, change: Change) -> Result<Touched, Vec<Diagnostic>> {
+        let Change { sources, patch, found, theme } = change;
+        let mut touched = Touched::default();
+        if let Some((theme, found)) = theme {
+            let before = self.renderer.set_theme(theme);
+            let failures = self.try_some_pages();
+            if !failures.is_empty() {
+                self.renderer.set_theme(before);
+                return Err(failures);
             }
-            Plan::Change(change) => self.apply(*change),
+            self.found.templates = found;
+            touched.pages = self.pages().iter().filter(|page| page.kind.is_html()).count();
         }
+        let by_words = self.apply_patch(patch);
+        touched.pages = touched.pages.max(by_words);
+        for (path, of_file) in found {
+            self.found.note(&path, of_file);
+        }
+        self.cache = export::Cache::default();
+        self.sources = sources;
+        Ok(touched)
     }
 
     /// What all stages after reading have to say, in the order of diagnostics.
@@ -147,9 +163,8 @@ impl Site {
         Some((patch, found))
     }
 
-    fn apply(&mut self, change: Change) -> Touched {
-        let Change { sources, patch, found, theme } = change;
-        let mut touched = Touched::default();
+    /// Changes the timeline; returns how many pages show something of it.
+    fn apply_patch(&mut self, patch: Patch) -> usize {
         let (events, articles) = (patch.events(), patch.articles());
         let shown = |site: &Self| showing(site.timeline(), site.renderer.sitemap(), &events, &articles);
         let before = shown(self);
@@ -161,18 +176,7 @@ impl Site {
         }
         let after = shown(self);
         let counting = if before == after { 0 } else { COUNTING.len() };
-        touched.pages = before.union(&after).count() + counting;
-        for (path, of_file) in found {
-            self.found.note(&path, of_file);
-        }
-        if let Some((theme, found)) = theme {
-            self.renderer.set_theme(theme);
-            self.found.templates = found;
-            touched.pages = self.pages().iter().filter(|page| page.kind.is_html()).count();
-        }
-        self.cache = export::Cache::default();
-        self.sources = sources;
-        touched
+        before.union(&after).count() + counting
     }
 }
 

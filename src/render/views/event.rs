@@ -64,9 +64,17 @@ struct AccountView {
     html: String,
     evidence: Vec<String>,
     draft: bool,
-    /// File and line, for the preview.
-    file: String,
-    line: u32,
+    /// Only in the preview.
+    edit: Option<EditView>,
+}
+
+/// Where an account stands, for who edits it.
+#[derive(Serialize)]
+struct EditView {
+    /// `content/articles/ID.md:12`
+    place: String,
+    /// Opens an editor there.
+    url: Option<String>,
 }
 
 /// An article as a source.
@@ -270,8 +278,10 @@ fn account(r: &PageMaker<'_>, at: AccountRef, position: usize, lone: bool) -> Ac
         html: piece.to_html(),
         evidence: account.evidence.iter().map(|span| quote(*span)).collect(),
         draft: account.draft,
-        file: file.path.to_string(),
-        line: file.line(account.heading.start as usize),
+        edit: r.edit_links.as_ref().map(|links| {
+            let line = file.line(account.heading.start as usize);
+            EditView { place: format!("{}:{line}", file.path), url: links.link(&file.path, line) }
+        }),
     }
 }
 
