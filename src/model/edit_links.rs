@@ -39,15 +39,15 @@ mod tests {
 
     #[test]
     fn fills_in_path_and_line() {
-        let links = |address: &str| EditLinks { root: "/home/a b".into(), address: Some(address.into()) };
+        let links = |address: &str| EditLinks { root: "/sites/a b".into(), address: Some(address.into()) };
         let link = |address| links(address).link("content/é.md", 7);
         assert_eq!(
             link("vscode://file/{path}:{line}").as_deref(),
-            Some("vscode://file/home/a%20b/content/%C3%A9.md:7")
+            Some("vscode://file/sites/a%20b/content/%C3%A9.md:7")
         );
         assert_eq!(
             link("editor://open?file={path}&line={line}").as_deref(),
-            Some("editor://open?file=/home/a%20b/content/%C3%A9.md&line=7")
+            Some("editor://open?file=/sites/a%20b/content/%C3%A9.md&line=7")
         );
         assert_eq!(EditLinks::default().link("a", 1), None);
     }
