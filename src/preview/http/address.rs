@@ -205,8 +205,8 @@ mod tests {
             ],
         );
         check(
-            &address("127.0.0.1:80", None),
-            &["localhost", "127.0.0.1:80", "[::1]"],
+            &address("127.0.0.2:80", None),
+            &["localhost", "127.0.0.1", "[::1]"],
             &["localhost:", "evil.example"],
         );
         check(&address("127.0.0.2:1", None), &["127.0.0.2:1", "localhost:1"], &["127.0.0.3:1"]);

@@ -26,10 +26,11 @@ pub(super) struct Connection {
 }
 
 impl Connection {
-    /// From now on it waits for the client.
+    /// From now on it waits for the client, if it does not wait already.
     pub fn waits(&self) {
         let now = u64::try_from(self.start.elapsed().as_micros()).unwrap_or(AT_WORK - 1);
-        self.waits_since.store(now, Ordering::Relaxed);
+        // It fails if it waits already, and then the earlier time counts.
+        let _ = self.waits_since.compare_exchange(AT_WORK, now, Ordering::Relaxed, Ordering::Relaxed);
     }
 
     /// The client waits for us.

@@ -17,8 +17,8 @@ use super::connection::{self, Common};
 use super::connections::Connections;
 use super::{Answers, Limits};
 
-/// How many open files are needed besides connections: sources, watches, the program's own.
-const OTHER_FILES: usize = 1_000;
+/// How many open files are asked for besides connections: sources, watches, what is being sent.
+const OTHER_FILES: usize = 1_500;
 
 /// A server that listens. Clients that connect before [`Server::run`] wait for it.
 pub struct Server {
@@ -30,8 +30,8 @@ pub struct Server {
 }
 
 impl Server {
-    /// Listens on a host (a name or an IP address of this machine). Without a port it takes [`super::DEFAULT_PORT`], or
-    /// another if that is busy.
+    /// Listens on a host (a name or an IP address of this machine). Without a port it takes
+    /// [`super::DEFAULT_PORT`], or another if that is busy.
     ///
     /// # Errors
     /// If the port that was asked for is taken, or the host is not this machine. The error says what to do.
@@ -42,11 +42,12 @@ impl Server {
         Ok(server.with_limits(Limits::default()))
     }
 
-    /// Sets other limits than the default ones.
+    /// Sets other limits than the default ones. Where the system allows few open files, half of them may be
+    /// connections.
     #[must_use]
     pub fn with_limits(mut self, limits: Limits) -> Self {
-        allow_files(limits.connections + OTHER_FILES);
-        self.limits = limits;
+        let files = allow_files(limits.connections + OTHER_FILES);
+        self.limits = Limits { connections: limits.connections.min(files / 2), ..limits };
         self
     }
 
@@ -122,13 +123,16 @@ fn recover(error: &io::Error, connections: &Connections) {
     thread::sleep(Duration::from_millis(20));
 }
 
-/// Asks the system for more open files, if it allows fewer by default than it could. If not, fewer are served at once.
-fn allow_files(wanted: usize) {
+/// Asks the system for more open files, if it allows fewer by default than it could; says how many there may be.
+fn allow_files(wanted: usize) -> usize {
     let limit = getrlimit(Resource::Nofile);
-    let wanted = limit.maximum.unwrap_or(u64::MAX).min(wanted as u64);
-    if limit.current.is_some_and(|current| current < wanted) {
-        let _ = setrlimit(Resource::Nofile, Rlimit { current: Some(wanted), maximum: limit.maximum });
+    let most = limit.maximum.unwrap_or(u64::MAX).min(wanted as u64);
+    if limit.current.is_some_and(|current| current < most) {
+        // If it refuses, there are as many as before.
+        let _ = setrlimit(Resource::Nofile, Rlimit { current: Some(most), maximum: limit.maximum });
     }
+    let current = getrlimit(Resource::Nofile).current.unwrap_or(u64::MAX);
+    usize::try_from(current).unwrap_or(usize::MAX)
 }
 
 /// Ends a server, from any thread.

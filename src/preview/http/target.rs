@@ -38,7 +38,7 @@ fn decode(path: &str) -> Option<String> {
     let mut escapes = path.split('%');
     escapes.next();
     let is_escape = |text: &str| text.len() >= 2 && text.bytes().take(2).all(|byte| byte.is_ascii_hexdigit());
-    if path.contains('#') || !escapes.all(is_escape) {
+    if !path.starts_with('/') || path.contains('#') || !escapes.all(is_escape) {
         return None;
     }
     let path = percent_decode_str(path).decode_utf8().ok()?;
@@ -120,7 +120,7 @@ mod tests {
             "/a#b",
             "https://localhost/",
             "http:/a",
-            "file:///etc",
+            "ftp://localhost/",
         ] {
             assert_eq!(path(target), None, "{target}");
         }
