@@ -194,18 +194,16 @@
         return element(isLink ? "a" : "span", { class: "place", ...(isLink && { href: url }) }, place);
     };
 
-    // A paragraph is often one line: only what is near the mistake is shown. Counted in characters.
-    const sourceOf = ({ source, underline, line }) => {
+    // `underline` is where the marked part begins and how long it is, in characters of `source`,
+    // which is only a part of a very long line.
+    const sourceOf = ({ source, underline, line, column }) => {
         const characters = [...source];
+        const [start, length] = underline ?? [characters.length, 0];
         const text = (from, to) => characters.slice(from, to).join("");
-        const start = underline?.[0] ?? 0;
-        // Also where something is missing there is one character to mark.
-        const end = underline ? Math.max(underline[1], start + 1) : start;
-        const first = start > 60 ? start - 40 : 0;
-        const last = Math.max(end, first + 200);
-        const code = element("code", {}, first ? "…" : "", text(first, start));
-        if (underline) code.append(element("mark", {}, text(start, end) || " "));
-        code.append(text(end, last), last < characters.length ? "…" : "");
+        const code = element("code", {}, column > start + 1 ? "…" : "", text(0, start));
+        // Also where something is missing, at the end of a line, there is one character to mark.
+        if (underline) code.append(element("mark", {}, text(start, start + length) || " "));
+        code.append(text(start + length));
         return element("pre", { "data-line": line ?? "" }, code);
     };
 
