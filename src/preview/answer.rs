@@ -66,7 +66,7 @@ impl PageAnswers {
 }
 
 fn page(made: Made, path: &str) -> Answer {
-    let tag = tag_of(&made);
+    let (tag, partly) = (tag_of(&made), made.partly);
     let Body::Bytes(mut body) = made.body else {
         return Answer::Bytes {
             status: 404,
@@ -74,7 +74,7 @@ fn page(made: Made, path: &str) -> Answer {
             body: b"Not found\n".to_vec(),
         };
     };
-    add_script(&mut body, &tag, path);
+    add_script(&mut body, &tag, path, partly);
     Answer::Bytes { status: made.status, content_type: content_type("a.html"), body }
 }
 

@@ -44,6 +44,8 @@ pub struct Made {
     pub body: Body,
     /// Whether it is a page, and no other file.
     pub is_page: bool,
+    /// Whether the site has mistakes, and is shown for want of a better one.
+    pub partly: bool,
     /// The template's failure, if that is what it is.
     pub failure: Option<Box<Diagnostic>>,
 }
@@ -124,8 +126,13 @@ impl Live {
     pub fn make(&self, path: &str) -> Made {
         let base = self.base_path();
         let shown = self.site();
-        let elsewhere =
-            |to: String| Made { status: 302, body: Body::Elsewhere(to), is_page: false, failure: None };
+        let elsewhere = |to: String| Made {
+            status: 302,
+            body: Body::Elsewhere(to),
+            is_page: false,
+            partly: false,
+            failure: None,
+        };
         let Some(site) = &*shown else { return nothing_yet() };
         let Some(below) = path.strip_prefix(&base) else {
             let is_base_itself = [path, "/"].concat() == base;
@@ -215,13 +222,13 @@ fn make_page(site: &Site, path: &str, status: u16) -> Made {
         Ok(Content::Bytes(bytes)) => (status, Body::Bytes(bytes.to_vec()), None),
         Err(failure) => (500, Body::Bytes(plain_page("This page cannot be made")), Some(failure)),
     };
-    Made { status, body, is_page, failure }
+    Made { status, body, is_page, partly: site.has_errors(), failure }
 }
 
 /// There is no site to be shown: its settings are missing, or it has only begun.
 fn nothing_yet() -> Made {
     let body = Body::Bytes(plain_page("There is nothing to show yet"));
-    Made { status: 503, body, is_page: true, failure: None }
+    Made { status: 503, body, is_page: true, partly: true, failure: None }
 }
 
 /// A page that needs no site.

@@ -6,7 +6,7 @@
 (() => {
     "use strict";
 
-    const { page, tag } = document.currentScript.dataset;
+    const { page, tag, shown } = document.currentScript.dataset;
     const KEPT_VIEW = `dateline:view:${location.pathname}${location.search}`;
     const KEPT_FOLD = "dateline:folded";
 
@@ -140,7 +140,8 @@
 
     const host = element("dateline-preview", { lang: "en", dir: "ltr" });
     const count = element("span", { class: "count" });
-    const state = element("span", { class: "state" }, "the last good version is shown");
+    const shownNow = shown === "partly" ? "the site is shown as far as it goes" : "the last good version is shown";
+    const state = element("span", { class: "state" }, shownNow);
     const heading = element("span", {}, count, " – ", state);
     const button = element("button", { type: "button", "aria-controls": "body" }, heading);
     const list = element("ol");
