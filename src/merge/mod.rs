@@ -14,6 +14,8 @@ mod patch;
 
 use std::collections::{HashMap, HashSet};
 
+use rayon::prelude::*;
+
 use crate::diagnostics::{Code, Diagnostic, nearest};
 use crate::model::article::Article;
 use crate::model::config::Config;
@@ -56,12 +58,14 @@ pub fn merge(mut parts: Parts, with_drafts: bool) -> (Timeline, Vec<Diagnostic>)
     let overlays: HashMap<&str, u32> =
         (0u32..).zip(&parts.overlays).map(|(index, overlay)| (overlay.id.as_str(), index)).collect();
     let entries = Entries { actors: &parts.actors, topics: &parts.topics, places: &parts.places };
-    for (id, accounts) in &groups {
+    let build = |(id, accounts): &(String, Vec<AccountRef>)| {
         let overlay = overlays.get(id.as_str()).map(|at| (*at, &parts.overlays[*at as usize]));
         let account =
             |at: &AccountRef| (*at, &parts.articles[at.article as usize].accounts[at.account as usize]);
         let accounts: Vec<_> = accounts.iter().map(account).collect();
-        let event = event::build(entries, id, &accounts, overlay);
+        event::build(entries, id, &accounts, overlay)
+    };
+    for event in groups.par_iter().map(build).collect::<Vec<_>>() {
         match event.status {
             Status::Withdrawn => withdrawn.push(event),
             Status::Draft if !with_drafts => {}
@@ -79,7 +83,7 @@ pub fn merge(mut parts: Parts, with_drafts: bool) -> (Timeline, Vec<Diagnostic>)
             diagnostics.push(unknown_event(overlay, &groups));
         }
     }
-    events.sort_by(|a, b| {
+    events.par_sort_by(|a, b| {
         EventOrder::new(&a.date, a.time, &a.id).cmp(&EventOrder::new(&b.date, b.time, &b.id))
     });
     withdrawn.sort_by(|a, b| a.id.cmp(&b.id));
@@ -118,7 +122,7 @@ fn group(articles: &[Article]) -> Vec<(String, Vec<AccountRef>)> {
             (id.to_owned(), accounts)
         })
         .collect();
-    groups.sort_by(|a, b| a.0.cmp(&b.0));
+    groups.par_sort_by(|a, b| a.0.cmp(&b.0));
     groups
 }
 
