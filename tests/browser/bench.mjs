@@ -57,8 +57,9 @@ export class Site {
     }
 }
 
+/** Paragraphs with a number, and after each of them one that is always the same. */
 export const paragraphs = (first, last) => {
-    const all = Array.from({ length: last - first + 1 }, (_, at) => `Paragraph ${first + at}. ${"Word after word. ".repeat(20)}\n`);
+    const all = Array.from({ length: last - first + 1 }, (_, at) => `Paragraph ${first + at}. ${"Word after word. ".repeat(20)}\n\nThe same.\n`);
     return all.join("\n");
 };
 

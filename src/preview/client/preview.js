@@ -140,8 +140,8 @@
 
     const host = element("dateline-preview", { lang: "en", dir: "ltr" });
     const count = element("span", { class: "count" });
-    const shownNow = shown === "partly" ? "the site is shown as far as it goes" : "the last good version is shown";
-    const state = element("span", { class: "state" }, shownNow);
+    const LAST_GOOD = "the last good version is shown";
+    const state = element("span", { class: "state" }, shown === "partly" ? "the site is shown as far as it goes" : LAST_GOOD);
     const heading = element("span", {}, count, " – ", state);
     const button = element("button", { type: "button", "aria-controls": "body" }, heading);
     const list = element("ol");
@@ -242,6 +242,8 @@
         const words = mistakes.length === 1 ? "1 mistake" : `${mistakes.length} mistakes`;
         if (mistakes.length || items.size) spoken.textContent = mistakes.length ? words : "No mistakes any more";
         count.textContent = words;
+        // A site without mistakes is a good version, even if this page was made before it was one.
+        if (!mistakes.length) state.textContent = LAST_GOOD;
         listMistakes(mistakes);
         panel.hidden = mistakes.length === 0;
     };
