@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "every test file uses a part of the bench")]
 
 pub mod mistake;
+pub mod serving;
 
 use std::collections::BTreeMap;
 use std::fs;
