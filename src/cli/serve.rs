@@ -39,11 +39,14 @@ pub struct Args {
 }
 
 fn editor_url(address: &str) -> Result<String, String> {
-    let scheme = crate::model::url::scheme(address);
     if !address.contains("{path}") {
         return Err("it needs `{path}` where the file's path belongs: `vscode://file/{path}:{line}`".into());
     }
-    match scheme.as_deref() {
+    let is_scheme = |scheme: &String| {
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+    };
+    match crate::model::url::scheme(address).filter(is_scheme).as_deref() {
         None => Err("it needs a scheme: `vscode://file/{path}:{line}`".into()),
         Some("javascript" | "data" | "vbscript") => Err("it cannot be a script".into()),
         Some(_) => Ok(address.to_owned()),
