@@ -65,7 +65,7 @@ impl Reloader {
             if matches!(outcome, Outcome::Shown(_)) {
                 break outcome;
             }
-            let more = watcher.next_within(GRACE);
+            let more = watcher.next_within(GRACE, tell);
             if more.is_empty() {
                 break outcome;
             }

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
+use notify_debouncer_full::notify::event::ModifyKind;
 use notify_debouncer_full::notify::{self, EventKind, RecommendedWatcher, RecursiveMode};
 use notify_debouncer_full::{DebounceEventResult, Debouncer, NoCache, new_debouncer_opt};
 
@@ -84,7 +85,7 @@ impl Watcher {
     }
 
     /// What is edited within a moment, if anything is.
-    pub fn next_within(&mut self, moment: Duration) -> Vec<PathBuf> {
+    pub fn next_within(&mut self, moment: Duration, tell: &mut dyn FnMut(Told<'_>)) -> Vec<PathBuf> {
         let end = Instant::now() + moment;
         let mut paths = BTreeSet::new();
         while let Ok(result) = self.events.recv_timeout(end.saturating_duration_since(Instant::now())) {
@@ -94,6 +95,7 @@ impl Watcher {
                 break;
             }
         }
+        self.watch_folders(tell);
         paths.into_iter().collect()
     }
 
@@ -120,12 +122,18 @@ impl Watcher {
     }
 
     /// The paths that matter. An error of the watcher's own is taken for an edit of everything.
-    fn edited(&self, result: DebounceEventResult) -> BTreeSet<PathBuf> {
+    fn edited(&mut self, result: DebounceEventResult) -> BTreeSet<PathBuf> {
         let Ok(events) = result else { return BTreeSet::from([self.root.clone()]) };
         let mut paths = BTreeSet::new();
         for event in events {
             if event.need_rescan() {
                 paths.insert(self.root.clone());
+            }
+            if matches!(
+                event.kind,
+                EventKind::Create(_) | EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))
+            ) {
+                event.paths.iter().for_each(|path| self.let_go(path));
             }
             // Reading is no edit: it is what we do ourselves.
             if !matches!(event.kind, EventKind::Access(_)) {
@@ -145,6 +153,16 @@ impl Watcher {
         is_ours
             && (first == "static"
                 || !below.file_name().is_some_and(|name| is_backup(&name.to_string_lossy())))
+    }
+
+    /// A watched folder that came or went is another one now, even if it has the same name: it is watched anew.
+    fn let_go(&mut self, path: &Path) {
+        if let Some(folder) = WATCHED_FOLDERS.into_iter().find(|folder| self.root.join(folder) == path)
+            && self.watched.remove(folder)
+        {
+            // It fails if the old folder is gone.
+            let _ = self.debouncer.unwatch(path);
+        }
     }
 
     /// A folder may come and go while the site is watched.
