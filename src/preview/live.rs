@@ -162,7 +162,10 @@ impl Live {
             let new_tag = tag_of(&made);
             let problems = {
                 let news = self.news();
-                problems::to_json(news.mistakes.iter().chain(made.failure.as_deref()), self.links.as_ref())
+                // A template's failure may be known, then with the number of the pages.
+                let is_new = |failure: &&Diagnostic| news.mistakes.iter().all(|known| known.at != failure.at);
+                let failure = made.failure.as_deref().filter(is_new);
+                problems::to_json(news.mistakes.iter().chain(failure), self.links.as_ref())
             };
             if problems != said {
                 event(out, "problems", &problems)?;

@@ -37,8 +37,8 @@ impl Reloader {
     pub fn load(root: &Path, options: LoadOptions, tell: &mut dyn FnMut(Told<'_>)) -> (Self, Live) {
         let begun = now();
         let (sources, found) = read::read(root);
-        let site = sources.is_site.then(|| Site::from_sources(sources.clone(), &options, &mut |_| {}));
-        let mistakes = mistakes(&found, site.as_ref());
+        let mut site = sources.is_site.then(|| Site::from_sources(sources.clone(), &options, &mut |_| {}));
+        let mistakes = all_mistakes(&found, site.as_mut());
         if let Some(site) = &site {
             let (events, pages) = (site.timeline().events.len(), site.pages().len());
             tell(Told::Loaded { events, pages, took: begun.elapsed() });
@@ -100,11 +100,8 @@ impl Reloader {
             None => Plan::Whole(Box::new(self.fresh_site())),
         };
         match plan {
-            Plan::Whole(site) => {
-                let mut mistakes = mistakes(&self.found, Some(&site));
-                if mistakes.is_empty() {
-                    mistakes = site.try_some_pages();
-                }
+            Plan::Whole(mut site) => {
+                let mistakes = all_mistakes(&self.found, Some(&mut site));
                 // A site that was shown with mistakes has no better one behind it.
                 let none_is_good = live.site().as_ref().is_none_or(Site::has_errors);
                 if !mistakes.is_empty() && !none_is_good {
@@ -143,6 +140,18 @@ fn mistakes(found: &[Diagnostic], site: Option<&Site>) -> Vec<Diagnostic> {
     all.retain(|diagnostic| diagnostic.severity() == Severity::Error);
     sort(&mut all);
     all
+}
+
+/// The errors of all stages. If there is none, some pages are made, and templates that fail count too.
+fn all_mistakes(found: &[Diagnostic], site: Option<&mut Site>) -> Vec<Diagnostic> {
+    let of_stages = mistakes(found, site.as_deref());
+    match site {
+        Some(site) if of_stages.is_empty() => {
+            site.note_failing_templates();
+            mistakes(found, Some(site))
+        }
+        _ => of_stages,
+    }
 }
 
 /// The addresses of the style sheets among the files.

@@ -211,6 +211,12 @@ impl Site {
         once_each(failures.map(|failure| *failure))
     }
 
+    /// Makes one page of each kind, and takes templates that fail for mistakes of the site.
+    pub fn note_failing_templates(&mut self) {
+        let failures = self.try_some_pages();
+        self.found.templates.extend(failures);
+    }
+
     /// Makes every page and drops it: what templates have to say.
     pub fn try_all_pages(&self) -> Vec<Diagnostic> {
         let result: Result<_, std::convert::Infallible> = self.each_page(|_, _| Ok(()));
