@@ -14,6 +14,9 @@ use super::live::{Body, Live, Made, tag_of};
 const SCRIPT: &str = include_str!("client/preview.js");
 const STYLE: &str = include_str!("client/preview.css");
 
+/// An address at which no site has a page.
+const NO_PAGE: &str = "/__dateline/no-page";
+
 /// Answers from what is shown now.
 pub struct PageAnswers {
     live: Arc<Live>,
@@ -40,7 +43,7 @@ impl Answers for PageAnswers {
             Body::Bytes(body) => {
                 Answer::Bytes { status: made.status, content_type: content_type(&request.path), body }
             }
-            Body::File(path) => file(self.live.root(), &path).unwrap_or_else(|| self.missing(&request.path)),
+            Body::File(path) => file(self.live.root(), &path).unwrap_or_else(|| self.missing()),
         }
     }
 }
@@ -56,12 +59,14 @@ impl PageAnswers {
                     (self.live.clone(), parameter(query, "page"), parameter(query, "tag"));
                 Answer::Stream(Box::new(move |out| live.stream(&path, &tag, out)))
             }
-            _ => self.missing(name),
+            _ => self.missing(),
         }
     }
 
-    fn missing(&self, path: &str) -> Answer {
-        page(self.live.make("/__dateline/there-is-no-such-page"), path)
+    /// There is something at the address, but it is not to be had. For the script it is no page, so that an open one
+    /// does not load itself again and again.
+    fn missing(&self) -> Answer {
+        page(self.live.make(NO_PAGE), NO_PAGE)
     }
 }
 
