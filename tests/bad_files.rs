@@ -108,6 +108,30 @@ fn a_symbolic_link_out_of_the_site() {
         .holds();
 }
 
+/// What it leads to would be published as it is.
+#[test]
+fn a_symbolic_link_out_of_the_static_folder() {
+    for to in ["../sources/raw.html", "../site.yaml", "../content"] {
+        let path = "static/near";
+        let made = Mistake::made(path, "link-outside", move |root| {
+            std::fs::create_dir_all(root.join("static")).unwrap();
+            std::fs::create_dir_all(root.join("sources")).unwrap();
+            std::fs::write(root.join("sources/raw.html"), "raw").unwrap();
+            symlink(to, root.join(path)).unwrap();
+        });
+        made.says("`static`").holds();
+    }
+}
+
+#[test]
+fn symbolic_links_within_the_static_folder_are_followed() {
+    let bench = Site::new().file("static/a/b.txt", "b").build();
+    symlink("a/b.txt", bench.path("static/c.txt")).unwrap();
+    symlink("a", bench.path("static/d")).unwrap();
+    bench.built(&[]);
+    assert_eq!((bench.read("public/c.txt"), bench.read("public/d/b.txt")), ("b".into(), "b".into()));
+}
+
 /// Reading the settings through a link would publish a line of any file in a message.
 #[test]
 fn settings_that_are_a_link_out_of_the_site() {

@@ -53,7 +53,8 @@ take it out of the site's folder. All other files have been checked."
 
     LinkOutside "link-outside" Error "A symbolic link leads out of the site's folder"
 "Only what is inside the site's folder is published, so that a link cannot carry a private file of
-this computer onto the web. Copy the file into the folder instead."
+this computer onto the web. Copy the file into the folder instead. A link in `static/` may not lead
+out of `static/` either: what is there is published as it is, and settings and sources are not."
 
     NotUtf8 "not-utf8" Error "A file is not UTF-8"
 "Dateline reads UTF-8. Convert the file, for instance:

@@ -65,10 +65,13 @@ fn files(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Pa
         return Vec::new();
     }
     let real_root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
-    if fs::canonicalize(&start).is_ok_and(|target| !target.starts_with(&real_root)) {
+    let real_start = fs::canonicalize(&start).unwrap_or_else(|_| start.clone());
+    if !real_start.starts_with(&real_root) {
         diagnostics.push(leads_out_of_site(folder));
         return Vec::new();
     }
+    // What is published as it is must not be what was never meant to be: the sources, the settings.
+    let bounds = if folder == "static" { &real_start } else { &real_root };
     let mut found = Vec::new();
     let mut walk = WalkDir::new(&start).follow_links(true).sort_by_file_name().into_iter();
     while let Some(entry) = walk.next() {
@@ -82,7 +85,7 @@ fn files(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Pa
         let shown = || relative(root, entry.path());
         let is_folder = entry.file_type().is_dir();
         let target = if entry.path_is_symlink() { fs::canonicalize(entry.path()).ok() } else { None };
-        let leads_out = target.as_ref().is_some_and(|target| !target.starts_with(&real_root));
+        let leads_out = target.as_ref().is_some_and(|target| !target.starts_with(bounds));
         let leads_up = target.as_ref().is_some_and(|target| {
             entry
                 .path()
@@ -95,7 +98,9 @@ fn files(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Pa
                 walk.skip_current_dir();
             }
         } else if leads_out {
-            diagnostics.push(leads_out_of_site(&shown()));
+            let is_within = target.is_some_and(|target| target.starts_with(&real_root));
+            let leads_out = if is_within { leads_out_of_static } else { leads_out_of_site };
+            diagnostics.push(leads_out(&shown()));
             if is_folder {
                 walk.skip_current_dir();
             }
@@ -142,6 +147,12 @@ fn leads_out_of_site(path: &str) -> Diagnostic {
     Diagnostic::new(Code::LinkOutside, "the link leads out of the site's folder")
         .in_file(path)
         .help("copy what it points to into the site's folder")
+}
+
+fn leads_out_of_static(path: &str) -> Diagnostic {
+    Diagnostic::new(Code::LinkOutside, "the link leads out of `static`")
+        .in_file(path)
+        .help("copy what it points to into `static`, if it is to be published as it is")
 }
 
 fn unreadable(path: &str, why: &str) -> Diagnostic {
