@@ -125,7 +125,7 @@ impl Preview {
     /// Makes an edit of `about.md`, in one stroke, and waits for its rebuild line.
     pub fn mark(&self, bench: &Bench, words: &str) {
         let before = self.rebuilds().len();
-        bench.replace("content/pages/about.md", &format!("---\ntitle: About\n---\n\nMark {words}.\n"));
+        bench.replace("content/pages/about.md", format!("---\ntitle: About\n---\n\nMark {words}.\n"));
         self.shows("about/", &format!("Mark {words}."));
         eventually("the rebuild line of the mark", || {
             self.rebuilds().iter().skip(before).any(|line| line.contains("about.md")).then_some(())
@@ -178,8 +178,8 @@ impl Preview {
 
     /// Opens a page as a browser does: gets it, and listens to what becomes of it.
     pub fn open(&self, below: &str) -> OpenPage {
-        let path = format!("{}{below}", self.base);
-        let tag = self.get(below).tag().expect("the page has the script");
+        let page = self.get(below);
+        let [path, tag] = ["page", "tag"].map(|name| page.script(name).expect("the page has the script"));
         let mut stream = self.connect();
         let target = format!("/__dateline/events?page={path}&tag={tag}");
         write!(stream, "GET {target} HTTP/1.1\r\nHost: {}\r\n\r\n", self.address).expect("it is sent");
@@ -261,8 +261,13 @@ impl Reply {
 
     /// What the script says of the page's bytes.
     pub fn tag(&self) -> Option<String> {
+        self.script("tag")
+    }
+
+    /// What the page says to the script.
+    fn script(&self, name: &str) -> Option<String> {
         let text = self.text();
-        let (_, rest) = text.split_once(" data-tag=\"")?;
+        let (_, rest) = text.split_once(&format!(" data-{name}=\""))?;
         Some(rest.split_once('"')?.0.to_owned())
     }
 }
