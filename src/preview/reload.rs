@@ -25,11 +25,21 @@ pub struct Reloader {
 }
 
 /// What became of an edit.
-enum Outcome {
+struct Outcome {
     /// It is shown, on so many pages.
-    Shown(usize),
-    /// It has mistakes.
-    Mistaken(Vec<Diagnostic>),
+    pages: Option<usize>,
+    /// What is wrong. An edit with mistakes is shown only where nothing better was.
+    mistakes: Vec<Diagnostic>,
+}
+
+impl Outcome {
+    fn shown(pages: usize) -> Self {
+        Self { pages: Some(pages), mistakes: Vec::new() }
+    }
+
+    fn mistaken(mistakes: Vec<Diagnostic>) -> Self {
+        Self { pages: None, mistakes }
+    }
 }
 
 impl Reloader {
@@ -62,7 +72,7 @@ impl Reloader {
         let mut begun = now();
         let outcome = loop {
             let outcome = self.reload(&paths, live);
-            if matches!(outcome, Outcome::Shown(_)) {
+            if outcome.mistakes.is_empty() {
                 break outcome;
             }
             let more = watcher.next_within(GRACE, tell);
@@ -73,15 +83,16 @@ impl Reloader {
             paths.extend(more);
         };
         let files = shown(&self.root, &paths);
-        let mistakes = match outcome {
-            Outcome::Shown(pages) => {
-                tell(Told::Rebuilt { files: &files, pages, took: begun.elapsed() });
-                Vec::new()
-            }
-            Outcome::Mistaken(mistakes) => mistakes,
-        };
+        let Outcome { pages, mistakes } = outcome;
+        if let Some(pages) = pages {
+            tell(Told::Rebuilt { files: &files, pages, took: begun.elapsed() });
+        }
         if live.mistakes() != mistakes {
-            tell(Told::Mistakes(&mistakes));
+            tell(if pages.is_some() && !mistakes.is_empty() {
+                Told::Mistaken(&mistakes)
+            } else {
+                Told::Mistakes(&mistakes)
+            });
         }
         live.tell(&styles(&files, &live.base_path()), mistakes);
     }
@@ -93,7 +104,7 @@ impl Reloader {
         }
         if !self.sources.is_site || has_errors(&self.found) {
             let site = self.sources.is_site.then(|| self.fresh_site());
-            return Outcome::Mistaken(mistakes(&self.found, site.as_ref()));
+            return Outcome::mistaken(mistakes(&self.found, site.as_ref()));
         }
         let plan = match &*live.site() {
             Some(site) => site.plan(self.sources.clone()),
@@ -105,19 +116,19 @@ impl Reloader {
                 // A site that was shown with mistakes has no better one behind it.
                 let none_is_good = live.site().as_ref().is_none_or(Site::has_errors);
                 if !mistakes.is_empty() && !none_is_good {
-                    return Outcome::Mistaken(mistakes);
+                    return Outcome::mistaken(mistakes);
                 }
                 let pages = site.pages().len();
                 // Taking the old site apart takes time: not while readers wait.
                 let old = live.change(|shown| shown.replace(*site));
                 drop(old);
-                if mistakes.is_empty() { Outcome::Shown(pages) } else { Outcome::Mistaken(mistakes) }
+                Outcome { pages: Some(pages), mistakes }
             }
             Plan::Change(change) => {
                 live.change(|shown| match shown.as_mut().map(|site| site.apply(*change)) {
-                    Some(Ok(touched)) => Outcome::Shown(touched.pages),
-                    Some(Err(failures)) => Outcome::Mistaken(failures),
-                    None => Outcome::Shown(0),
+                    Some(Ok(touched)) => Outcome::shown(touched.pages),
+                    Some(Err(failures)) => Outcome::mistaken(failures),
+                    None => Outcome::shown(0),
                 })
             }
         }
