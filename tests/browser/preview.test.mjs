@@ -207,6 +207,24 @@ check("a change of an imported style sheet shows too", async ({ site, open }) =>
     },
 });
 
+check("a style sheet that changes before the page is connected is shown", async ({ site, preview, open }) => {
+    const tab = await open("/about/");
+    let release;
+    const released = new Promise((resolve) => { release = resolve; });
+    await tab.route("**/__dateline/events*", async (route) => {
+        await released;
+        await route.continue();
+    });
+    await tab.goto(preview.url(EVENT));
+    await mark(tab);
+    await site.edit("static/style.css", (text) => `${text}\nh1 { color: rgb(1, 2, 3); }\n`);
+    await tab.waitForTimeout(1000);
+    assert.notEqual(await colour(tab), "rgb(1, 2, 3)");
+    release();
+    await soon("the new colour", async () => (await colour(tab)) === "rgb(1, 2, 3)");
+    assert.ok(await isMarked(tab));
+});
+
 // --- Mistakes -------------------------------------------------------------------------------------
 
 check("the panel lists the mistakes, grows and shrinks, and goes", async ({ site, open }) => {

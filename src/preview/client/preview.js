@@ -269,14 +269,13 @@
         retry = setTimeout(connect, 1000);
     };
 
-    let connectedBefore = false;
     const connected = () => {
         clearTimeout(away);
         away = null;
         note.textContent = "";
-        // The tag tells the server which page is shown here, but not which styles.
-        if (connectedBefore) sheets().forEach(swap);
-        connectedBefore = true;
+        // The tag tells the server which page is shown here, but not which styles: those may have
+        // changed since they were loaded, be it in the moment before the very first connection.
+        sheets().forEach(swap);
     };
 
     // A hidden tab lets go of its connection: browsers allow a host six of them, and with ten tabs
