@@ -225,7 +225,7 @@ fn make_page(site: &Site, path: &str, status: u16) -> Made {
         Ok(Content::Bytes(bytes)) => (status, Body::Bytes(bytes.to_vec()), None),
         Err(failure) => (500, Body::Bytes(plain_page("This page cannot be made")), Some(failure)),
     };
-    Made { status, body, is_page, partly: site.has_errors(), failure }
+    Made { status, body, is_page, partly: failure.is_some() || site.has_errors(), failure }
 }
 
 /// There is no site to be shown: its settings are missing, or it has only begun.
