@@ -26,6 +26,7 @@
 pub mod cli;
 pub mod diagnostics;
 pub mod export;
+pub mod extract;
 pub mod merge;
 pub mod model;
 pub mod parse;

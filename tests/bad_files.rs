@@ -254,3 +254,21 @@ fn an_output_that_cannot_be_written_says_so() {
     assert_eq!(bench.read("a-file"), "text");
     assert!(!bench.exists("permalinks.lock"), "ids are locked that were never published");
 }
+
+#[test]
+fn a_quotation_in_other_words_than_the_reports() {
+    let article = account("## 2025-09-05: Talks go on\n\nText.\n\n«> There can be no peace.");
+    let mistake =
+        Mistake::article(&article, "misquoted").beside("sources/bad.txt", "There can be no talks.\n");
+    mistake.says("after “There can be no”").says("“peace.”").holds();
+}
+
+#[test]
+fn a_text_in_sources_that_is_not_utf8() {
+    let bench = Site::new().file("sources/good.txt", b"M\xfcnchen".as_slice()).build();
+    let ran = bench.run(&["check"]);
+    assert!(ran.code == Some(1) && ran.stdout.contains("sources/good.txt"), "{}", ran.stdout);
+    // Other files there are the editor's own.
+    let bench = Site::new().file("sources/notes.txt", b"M\xfcnchen".as_slice()).build();
+    assert_eq!(bench.run(&["check"]).code, Some(0));
+}

@@ -358,7 +358,7 @@ proptest! {
         let article = resolve::article(parsed, &names, Config::default().timezone).0;
         for account in &article.accounts {
             prop_assert!(is_slug(&account.event_id), "{:?}", account.event_id);
-            let spans = [account.heading, account.body].into_iter().chain(account.evidence.iter().copied());
+            let spans = [account.heading, account.body].into_iter().chain(account.evidence.iter().map(|evidence| evidence.span));
             let links = account.links.iter().map(|(span, _)| *span);
             for span in spans.chain(account.cuts.iter().copied()).chain(links) {
                 prop_assert!(text.get(span.range()).is_some(), "{:?} in {:?}", span, text);

@@ -94,6 +94,7 @@ fn sources(files: &Files) -> Sources {
         places: below("content/places/"),
         overlays: below("content/events/"),
         pages: below("content/pages/"),
+        snapshots: Vec::new(),
         permalinks: one("permalinks.lock"),
         templates,
         statics,

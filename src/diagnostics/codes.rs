@@ -149,6 +149,17 @@ actor, topic, place, page or overlay."
     DuplicateId "duplicate-id" Error "Two files bear the same id"
 "The file's name without `.md` is its id, in whichever sub-folder it lies. Rename one of the two."
 
+    Misquoted "misquoted" Error "A quotation does not stand in the report"
+"A block quote is evidence, word for word. The article has a snapshot, `sources/ID.txt`, and the words of the
+quotation do not stand there. Quotation marks, dashes, spaces and line ends may differ, `…` and words in square
+brackets stand for what was left out; every other word has to be the report's own. Mend the quotation; write
+what is no quotation as ordinary text."
+
+    ChangedSnapshot "changed-snapshot" Warning "A snapshot is not the text that was imported"
+"`sources/ID.yaml` holds the hash of the text as it was imported, and `sources/ID.txt` has another one. Restore it
+from version control, or import the report again with `dateline import --update`. Quotations are checked
+against the text as it is."
+
     UnsafeLink "unsafe-link" Error "A link's address is not allowed"
 "Links go to `http:`, `https:` and `mailto:` addresses, or to pages of this site. Others, `javascript:`
 above all, could harm readers."

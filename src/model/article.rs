@@ -172,7 +172,7 @@ pub struct Account {
     /// Positions stated.
     pub positions: Vec<Position>,
     /// Block quotes.
-    pub evidence: Vec<Span>,
+    pub evidence: Vec<Evidence>,
     /// The section below the heading.
     pub body: Span,
     /// Parts of the section that are no running text.
@@ -181,6 +181,15 @@ pub struct Account {
     pub links: Vec<(Span, EntryRef)>,
     /// Whether it is a draft.
     pub draft: bool,
+}
+
+/// A quotation from the article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// The block quote: a part of the article's file, Markdown.
+    pub span: Span,
+    /// Its words: as the article's snapshot has them where there is one, else as they are quoted.
+    pub words: String,
 }
 
 /// A position whose names are known.

@@ -4,6 +4,7 @@
 //! module of the crate: everything else may depend on this one.
 
 pub mod article;
+pub mod candidate;
 pub mod config;
 pub mod country;
 pub mod date;
@@ -12,9 +13,13 @@ pub mod edit_links;
 pub mod entry;
 pub mod event;
 pub mod event_type;
+pub mod fold;
+pub mod happening_words;
 pub mod markdown;
 pub mod permalinks;
 pub mod sitemap;
+pub mod snapshot;
 pub mod source;
 pub mod timeline;
+pub mod timex;
 pub mod url;

@@ -6,6 +6,8 @@
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use super::snapshot::Snapshot;
+
 /// A file of the site, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceFile {
@@ -68,6 +70,14 @@ impl From<Range<usize>> for Span {
     }
 }
 
+impl Sources {
+    /// The snapshot of an article, by the article's id.
+    pub fn snapshot(&self, id: &str) -> Option<&Snapshot> {
+        let at = self.snapshots.binary_search_by(|snapshot| snapshot.text.stem().cmp(id)).ok()?;
+        self.snapshots.get(at)
+    }
+}
+
 /// A static file: copied as it is, never read into memory whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StaticFile {
@@ -105,6 +115,8 @@ pub struct Sources {
     pub overlays: Vec<SourceFile>,
     /// `content/pages/**.md`, by path.
     pub pages: Vec<SourceFile>,
+    /// `sources/ID.txt` of the articles that have one, by id.
+    pub snapshots: Vec<Snapshot>,
     /// `permalinks.lock`.
     pub permalinks: Option<SourceFile>,
     /// `templates/**.html`: the built-in theme's, overridden by the site's; by name.

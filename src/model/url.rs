@@ -2,6 +2,7 @@
 //! which of them a site has.
 
 use chrono::{Datelike, NaiveDate};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::entry::EntryKind;
 use super::event_type::EventType;
@@ -95,6 +96,37 @@ pub fn is_absolute(address: &str) -> bool {
     scheme(&bare).is_some() || bare.replace('\\', "/").starts_with("//")
 }
 
+/// How many words of a longer quotation its two ends have in an address.
+const WORDS_OF_END: usize = 6;
+/// Quotations of up to so many words stand in an address whole.
+const SHORT_QUOTATION: usize = 12;
+
+/// The address of a passage: a text fragment, which browsers scroll to and mark.
+///
+/// ```
+/// use dateline::model::url::passage;
+///
+/// assert_eq!(passage("https://a.example/b", "no talks, yet"), "https://a.example/b#:~:text=no%20talks%2C%20yet");
+/// ```
+pub fn passage(url: &str, words: &str) -> String {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let encoded = |words: &[&str]| utf8_percent_encode(&words.join(" "), IN_TEXT_FRAGMENT).to_string();
+    if words.is_empty() {
+        return url.to_owned();
+    }
+    let text = if words.len() <= SHORT_QUOTATION {
+        encoded(&words)
+    } else {
+        [encoded(&words[..WORDS_OF_END]), encoded(&words[words.len() - WORDS_OF_END..])].join(",")
+    };
+    let hash = if url.contains('#') { "" } else { "#" };
+    [url, hash, ":~:text=", &text].concat()
+}
+
+/// What stands for itself in a text fragment: letters, digits and a few signs. `-`, `,` and `&` have a meaning there.
+const IN_TEXT_FRAGMENT: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'.').remove(b'_').remove(b'~').remove(b'!').remove(b'*');
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,6 +140,27 @@ mod tests {
             ["", "A", "a--b", "-a", "a-", "a/b", "..", "a.b", "é", "a b", "a\0", "a\\b", &"x".repeat(121)]
         {
             assert!(!is_slug(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn passages_are_text_fragments() {
+        let long = "one, two-three four five six seven eight nine ten eleven twelve thirteen fourteen";
+        for (url, words, address) in [
+            (
+                "https://a.example/",
+                "“No talks” & terms",
+                "https://a.example/#:~:text=%E2%80%9CNo%20talks%E2%80%9D%20%26%20terms",
+            ),
+            ("https://a.example/#top", "a  b", "https://a.example/#top:~:text=a%20b"),
+            (
+                "https://a.example/",
+                long,
+                "https://a.example/#:~:text=one%2C%20two%2Dthree%20four%20five%20six%20seven,nine%20ten%20eleven%20twelve%20thirteen%20fourteen",
+            ),
+            ("https://a.example/", " ", "https://a.example/"),
+        ] {
+            assert_eq!(passage(url, words), address);
         }
     }
 

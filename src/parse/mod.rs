@@ -20,7 +20,7 @@ pub mod written_date;
 
 pub use article::article;
 pub use config::check_base_url;
-pub use config::config;
+pub use config::{config, is_language_tag};
 pub use entry::entry;
 pub use overlay::overlay;
 pub use page::page;

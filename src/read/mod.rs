@@ -5,6 +5,7 @@
 //! followed within the site's folder only.
 #![expect(clippy::disallowed_methods, reason = "this is the edge where files are read")]
 
+pub mod raw;
 mod refresh;
 pub mod theme;
 
@@ -16,6 +17,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::diagnostics::{Code, Diagnostic};
+use crate::model::snapshot::Snapshot;
 use crate::model::source::{SourceFile, Sources, StaticFile, StaticOrigin};
 
 pub use refresh::refresh;
@@ -49,6 +51,7 @@ pub fn read(root: &Path) -> (Sources, Vec<Diagnostic>) {
         ..Sources::default()
     };
     check_content_folders(root, &mut diagnostics);
+    sources.snapshots = snapshots(root, &sources.articles, &mut diagnostics);
     let lock = root.join("permalinks.lock");
     if fs::symlink_metadata(&lock).is_ok() {
         sources.permalinks = take(own_file(root, &lock), &mut diagnostics);
@@ -179,6 +182,27 @@ fn markdown_files(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) 
     results.into_iter().filter_map(|result| take(result, diagnostics)).collect()
 }
 
+/// The snapshots of articles, `sources/ID.txt`, with the hash that `sources/ID.yaml` notes. Other files in
+/// `sources/` are the editor's own.
+fn snapshots(root: &Path, articles: &[SourceFile], diagnostics: &mut Vec<Diagnostic>) -> Vec<Snapshot> {
+    let mut ids: Vec<&str> = articles.iter().map(SourceFile::stem).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let read = |id: &&str| {
+        let path = root.join("sources").join(format!("{id}.txt"));
+        fs::symlink_metadata(&path).ok()?;
+        let noted = own_file(root, &path.with_extension("yaml")).ok();
+        Some(own_file(root, &path).map(|text| Snapshot {
+            text,
+            hash: noted.and_then(|noted| {
+                noted.text.lines().find_map(|line| Some(line.strip_prefix("snapshot: ")?.trim().to_owned()))
+            }),
+        }))
+    };
+    let results: Vec<_> = ids.par_iter().filter_map(read).collect();
+    results.into_iter().filter_map(|result| take(result, diagnostics)).collect()
+}
+
 /// Notes files that lie in `content/` but in none of its folders.
 fn check_content_folders(root: &Path, diagnostics: &mut Vec<Diagnostic>) {
     const KNOWN: [&str; 6] = ["articles", "actors", "topics", "places", "events", "pages"];
@@ -267,10 +291,7 @@ fn not_utf8(path: &str, error: &std::string::FromUtf8Error) -> Diagnostic {
         .help("convert it: `iconv -f windows-1251 -t utf-8 FILE > NEW`, with the encoding that it has")
 }
 
-fn take(
-    result: Result<SourceFile, Box<Diagnostic>>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<SourceFile> {
+fn take<T>(result: Result<T, Box<Diagnostic>>, diagnostics: &mut Vec<Diagnostic>) -> Option<T> {
     result.map_err(|diagnostic| diagnostics.push(*diagnostic)).ok()
 }
 

@@ -84,7 +84,11 @@ impl Resolver<'_> {
             recipients,
             topics,
             positions: positions.into_iter().map(|(position, _)| position).collect(),
-            evidence: parsed.evidence,
+            evidence: parsed
+                .evidence
+                .into_iter()
+                .map(|span| super::quotations::evidence(self.file, span))
+                .collect(),
             body: parsed.body,
             cuts: parsed.cuts,
             links: links(&in_prose),

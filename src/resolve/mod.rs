@@ -6,12 +6,13 @@
 //! events out of plain prose belongs to `extract`. No IO.
 
 mod account;
-mod fold;
 mod names;
+mod quotations;
 mod types;
 
 pub use account::article;
 pub use names::Names;
+pub use quotations::check_quotations;
 
 use crate::diagnostics::{Code, Diagnostic, suggest};
 use crate::model::entry::{Entry, EntryKind};

@@ -8,10 +8,10 @@ use std::collections::HashMap;
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder};
 
-use super::fold::{Folded, fold};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::article::TextBlock;
 use crate::model::entry::{Entry, EntryKind, EntryRef};
+use crate::model::fold::{Folded, fold};
 use crate::model::source::Span;
 
 /// Words after which a name that an actor and a place share is the place.

@@ -11,6 +11,7 @@ use crate::model::article::Article;
 use crate::model::config::Config;
 use crate::model::entry::{Entry, EntryKind};
 use crate::model::event::Overlay;
+use crate::model::snapshot::Snapshot;
 use crate::model::source::{SourceFile, Sources};
 use crate::parse;
 use crate::resolve::{self, Names};
@@ -27,7 +28,7 @@ pub fn parse(sources: &Sources, options: &LoadOptions, found: &mut Found) -> (Pa
     let (names, clashes) = Names::new(&actors, &topics, &places);
     found.rest.extend(clashes);
     found.rest.extend(resolve::check_roles(&actors, &names));
-    let articles = articles(&sources.articles, &names, &config, found);
+    let articles = articles(sources, &names, &config, found);
     if sources.articles.is_empty() {
         let help = "write a first one: `dateline new article \"Talks in Geneva\"`";
         found.rest.push(Diagnostic::new(Code::NoArticles, "the site has no articles yet").help(help));
@@ -38,11 +39,19 @@ pub fn parse(sources: &Sources, options: &LoadOptions, found: &mut Found) -> (Pa
 }
 
 /// One article, parsed and resolved: the parsed form is dropped at once.
-pub fn article(file: &SourceFile, names: &Names, config: &Config) -> (Option<Article>, Vec<Diagnostic>) {
+pub fn article(
+    file: &SourceFile,
+    snapshot: Option<&Snapshot>,
+    names: &Names,
+    config: &Config,
+) -> (Option<Article>, Vec<Diagnostic>) {
     let (parsed, mut found) = parse::article(file);
     let article = parsed.map(|parsed| {
-        let (article, more) = resolve::article(parsed, names, config.timezone);
+        let (mut article, more) = resolve::article(parsed, names, config.timezone);
         found.extend(more);
+        found.extend(
+            snapshot.into_iter().flat_map(|snapshot| resolve::check_quotations(&mut article, snapshot)),
+        );
         article
     });
     (article, found)
@@ -55,8 +64,10 @@ pub fn overlay(file: &SourceFile, names: &Names) -> (Option<Overlay>, Vec<Diagno
     (overlay, found)
 }
 
-fn articles(files: &[SourceFile], names: &Names, config: &Config, found: &mut Found) -> Vec<Article> {
-    unique(files, files.par_iter().map(|file| article(file, names, config)).collect(), found)
+fn articles(sources: &Sources, names: &Names, config: &Config, found: &mut Found) -> Vec<Article> {
+    let files = &sources.articles;
+    let one = |file: &SourceFile| article(file, sources.snapshot(file.stem()), names, config);
+    unique(files, files.par_iter().map(one).collect(), found)
 }
 
 fn overlays(files: &[SourceFile], names: &Names, found: &mut Found) -> Vec<Overlay> {

@@ -118,6 +118,7 @@ impl Site {
             && is_same(&old.topics, &sources.topics)
             && is_same(&old.places, &sources.places)
             && is_same(&old.pages, &sources.pages)
+            && old.snapshots == sources.snapshots
             && old.statics == sources.statics;
         if !rest_is_same {
             return None;
@@ -147,7 +148,8 @@ impl Site {
         };
         let mut new_articles = Vec::with_capacity(articles.len());
         for file in articles {
-            let (article, of_file) = load::article(file, &self.names, &self.timeline().config);
+            let snapshot = self.sources.snapshot(file.stem());
+            let (article, of_file) = load::article(file, snapshot, &self.names, &self.timeline().config);
             new_articles.push(article.filter(|_| note(file, of_file))?);
         }
         let mut new_overlays = Vec::with_capacity(overlays.len());

@@ -5,13 +5,13 @@ use serde::Serialize;
 use tera::Value;
 
 use super::{DateView, Head, LinkView, shorten};
-use crate::model::article::{Account, Article, Position};
+use crate::model::article::{Account, Article, Evidence, Position};
 use crate::model::date::Precision;
 use crate::model::date_words::{day_words, month_words, words};
 use crate::model::entry::{Details, EntryKind, EntryRef};
 use crate::model::event::{AccountRef, Difference, DifferingValues, Event, Participant, Rule, Status};
 use crate::model::url;
-use crate::render::markdown::Piece;
+use crate::render::markdown::{Piece, plain_text};
 use crate::render::{Form, PageMaker};
 
 /// For how many of the actors the page leads to their events before and after.
@@ -62,7 +62,7 @@ struct AccountView {
     date: DateView,
     article: SourceView,
     html: String,
-    evidence: Vec<String>,
+    evidence: Vec<EvidenceView>,
     draft: bool,
     /// Only in the preview.
     edit: Option<EditView>,
@@ -75,6 +75,14 @@ struct EditView {
     place: String,
     /// Opens an editor there.
     url: Option<String>,
+}
+
+/// A quotation.
+#[derive(Serialize)]
+struct EvidenceView {
+    html: String,
+    /// The passage in the report itself.
+    link: Option<String>,
 }
 
 /// An article as a source.
@@ -225,21 +233,6 @@ fn description(r: &PageMaker<'_>, event: &Event) -> String {
     )
 }
 
-/// The first paragraph of Markdown as plain text.
-fn plain_text(markdown: &str) -> String {
-    use pulldown_cmark::{Event as E, Parser, TagEnd};
-    let mut text = String::new();
-    for event in Parser::new_ext(markdown, crate::model::markdown::OPTIONS) {
-        match event {
-            E::Text(piece) | E::Code(piece) => text.push_str(&piece),
-            E::SoftBreak | E::HardBreak => text.push(' '),
-            E::End(TagEnd::Paragraph) => break,
-            _ => {}
-        }
-    }
-    text
-}
-
 fn country(r: &PageMaker<'_>, place: u32) -> Option<&'static str> {
     match &r.timeline.places[place as usize].details {
         Details::Place { country: Some(code), .. } => crate::model::country::name(code),
@@ -265,10 +258,11 @@ fn account(r: &PageMaker<'_>, at: AccountRef, position: usize, lone: bool) -> Ac
         base: &r.base,
         top: if lone { 3 } else { 4 },
     };
-    let quote = |span| {
-        let references = &article.meta.references;
-        Piece { text: &file.text, span, references, base: &r.base, top: 5, ..Piece::default() }
-            .quote_to_html()
+    let quote = |evidence: &Evidence| {
+        let (references, span) = (&article.meta.references, evidence.span);
+        let piece = Piece { text: &file.text, span, references, base: &r.base, top: 5, ..Piece::default() };
+        let link = article.meta.url.as_ref().map(|report| url::passage(report, &evidence.words));
+        EvidenceView { html: piece.quote_to_html(), link }
     };
     AccountView {
         anchor: ["account-", &position.to_string()].concat(),
@@ -276,7 +270,7 @@ fn account(r: &PageMaker<'_>, at: AccountRef, position: usize, lone: bool) -> Ac
         date: DateView::new(&account.date, account.time),
         article: source(r, article),
         html: piece.to_html(),
-        evidence: account.evidence.iter().map(|span| quote(*span)).collect(),
+        evidence: account.evidence.iter().map(quote).collect(),
         draft: account.draft,
         edit: r.edit_links.as_ref().map(|links| {
             let line = file.line(account.heading.start as usize);

@@ -1,5 +1,5 @@
 //! Folding: one form for all spellings of a name that differ only in case,
-//! diacritics, quotation marks, dashes or kinds of space.
+//! diacritics, quotation marks, dashes or kinds of space. No lists of names here.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -22,6 +22,11 @@ impl Folded {
         let mut offsets = Vec::with_capacity(original.len() + 1);
         for (at, c) in original.char_indices() {
             let at = u32::try_from(at).unwrap_or(u32::MAX);
+            if c.is_ascii() {
+                text.push(c.to_ascii_lowercase());
+                offsets.push(at);
+                continue;
+            }
             for part in std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c)) {
                 for lower in plain(part).chars().flat_map(char::to_lowercase) {
                     text.push(lower);
