@@ -10,6 +10,8 @@
 //! 6. [`render`] and [`export`]: one page or file -> bytes, on demand
 //! 7. [`mod@write`]: all of them -> disk, whole or not at all; or [`preview`]: the one that a browser asks for
 //!
+//! Beside it, [`import`]: a raw article, HTML or text -> a draft for the editor.
+//!
 //! Every stage returns its value together with its [`diagnostics`] and goes on
 //! past what is wrong. Stages do not know each other; what passes between them
 //! is plain data in [`model`], and [`site`] puts them in their order. Only
@@ -27,6 +29,7 @@ pub mod cli;
 pub mod diagnostics;
 pub mod export;
 pub mod extract;
+pub mod import;
 pub mod merge;
 pub mod model;
 pub mod parse;

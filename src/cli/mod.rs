@@ -9,6 +9,8 @@ mod build;
 mod check;
 mod explain;
 mod explain_event;
+mod extract;
+mod import;
 mod init;
 mod new;
 mod serve;
@@ -47,6 +49,9 @@ enum Command {
     Init(init::Args),
     /// Write a new file to fill in: an article, actor, topic, place or event
     New(new::Args),
+    /// Make drafts of raw articles: saved pages, plain text, Markdown
+    #[command(after_help = import::AFTER_HELP)]
+    Import(import::Args),
     /// Build the site
     #[command(after_help = EXIT_CODES)]
     Build(build::Args),
@@ -58,6 +63,9 @@ enum Command {
     Check(check::Args),
     /// Say what a diagnostic's code means
     Explain(explain::Args),
+    /// Find dates and events in texts: JSON lines in, JSON lines out
+    #[command(after_help = extract::AFTER_HELP)]
+    Extract(extract::Args),
     /// Print completions for a shell
     Completions {
         /// Which shell
@@ -121,10 +129,12 @@ pub fn run() -> ExitCode {
     let code = match Cli::parse().command {
         Command::Init(args) => init::run(&args),
         Command::New(args) => new::run(&args),
+        Command::Import(args) => import::run(&args),
         Command::Build(args) => build::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Extract(args) => extract::run(&args),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "dateline", &mut script);

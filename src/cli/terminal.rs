@@ -89,13 +89,19 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// For so many steps.
+    /// For so many pages.
     pub fn new(steps: usize) -> Self {
+        Self::of("Building", "pages", steps)
+    }
+
+    /// For so many steps of another kind.
+    pub fn of(doing: &'static str, what: &str, steps: usize) -> Self {
         let bar = ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::hidden());
-        if let Ok(style) = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len} pages") {
+        if let Ok(style) = ProgressStyle::with_template(&format!("{{msg}} {{bar:30}} {{pos}}/{{len}} {what}"))
+        {
             bar.set_style(style);
         }
-        bar.set_message("Building");
+        bar.set_message(doing);
         Self { bar, start: Instant::now(), shown: AtomicBool::new(!std::io::stderr().is_terminal()) }
     }
 
@@ -108,6 +114,11 @@ impl Progress {
         {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
+    }
+
+    /// Writes to standard output, above the bar.
+    pub fn print(&self, text: &str) {
+        self.bar.suspend(|| out(text));
     }
 
     /// Takes the bar away.
