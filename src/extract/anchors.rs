@@ -23,7 +23,9 @@ impl Resolver<'_> {
             return (weekday(fields, when.by, ahead, now), Anchor::Published);
         }
         if fields.holiday.is_some() || fields.month.is_some() || fields.is_part_of_year() {
-            if let Some(told) = self.told_year(now) {
+            let story =
+                self.last.filter(|last| when.base == Base::Story && last.sentence + 3 > self.sentence);
+            if let Some(told) = story.or_else(|| self.told_year(now).filter(|_| when.by.is_none())) {
                 let year = told.fields.year;
                 return (
                     self.placed(Fields { year, ..fields }),
@@ -59,6 +61,7 @@ impl Resolver<'_> {
         self.last.filter(|last| {
             last.sentence == self.sentence
                 && !last.fields.bc
+                && !last.attribute
                 && last.fields.year.is_some_and(|year| year < now.year() - 1)
         })
     }
@@ -204,20 +207,9 @@ fn weekday(fields: Fields, by: Option<i32>, ahead: bool, now: NaiveDate) -> Fiel
     let back = (calendar::weekday(now) - wanted).rem_euclid(7);
     let forward = (wanted - calendar::weekday(now)).rem_euclid(7);
     let days = match by {
-        Some(-1) => {
-            if back == 0 {
-                -7
-            } else {
-                -back
-            }
-        }
-        Some(1) => {
-            if forward == 0 {
-                7
-            } else {
-                forward
-            }
-        }
+        // Nobody calls yesterday "last Thursday", or tomorrow "next Saturday".
+        Some(-1) => -back - if back < 2 { 7 } else { 0 },
+        Some(1) => forward + if forward < 2 { 7 } else { 0 },
         Some(_) => forward,
         None if ahead => forward,
         None => -back,

@@ -4,6 +4,7 @@
 //! a date or the time of the report, and somebody who did it, becomes a candidate; opinion,
 //! background, plans and headings don't. Types after PLOVER.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::beside::{Link, links};
@@ -16,7 +17,7 @@ use super::join;
 use super::judge::{is_kept, judge};
 use super::lexicon::Lexicon;
 use super::memory::Memory;
-use super::mentions::{self, Cast, How};
+use super::mentions::{self, Cast, How, Who};
 use super::passages::{self, Passage};
 use super::roles::{Parts, Roles, clause_end, is_verbal};
 use super::story::{Dated, Story, When};
@@ -43,6 +44,8 @@ pub fn candidates(article: &RawText<'_>, dates: &[Timex], lexicon: &Lexicon) -> 
         story: Story::new(article, dates),
         dateline: article.dateline.map(str::to_owned),
         memory: Memory::default(),
+        states: HashMap::new(),
+        lead: None,
         drafts: Vec::new(),
         next: (0, 0),
     };
@@ -75,6 +78,10 @@ struct Reader<'a> {
     story: Story<'a>,
     dateline: Option<String>,
     memory: Memory,
+    /// How often each state was named.
+    states: HashMap<Who, u32>,
+    /// Who acts in the first happening of the report: who speaks where the report was written.
+    lead: Option<String>,
     drafts: Vec<Draft>,
     /// The first mention and the first date that no sentence has passed.
     next: (usize, usize),
@@ -97,7 +104,7 @@ impl Reader<'_> {
             self.memory.paragraph = passage.paragraph;
         }
         let speaker = signature.and_then(|words| self.first_mention(&words));
-        let memory = self.memory.clone();
+        let memory = std::mem::take(&mut self.memory);
         let sentence = Sentence {
             words: self.words,
             range: (range.start, range.end),
@@ -106,6 +113,7 @@ impl Reader<'_> {
             dates: &spans,
             person: memory.person,
             it: &memory.it,
+            state: memory.state,
             they: &memory.they,
             thing: memory.thing,
             in_quotation: memory.in_quotation,
@@ -116,7 +124,8 @@ impl Reader<'_> {
             all = happenings(&sentence);
             self.draft(&sentence, &all, &self.dates[dates], passage.paragraph);
         }
-        self.memory = self.memory.after(&sentence, &all, &self.roles());
+        let roles = Roles { gazetteer: &self.lexicon.gazetteer, cast: self.cast };
+        self.memory = memory.after(&sentence, &all, &roles, &mut self.states);
     }
 
     fn roles(&self) -> Roles<'_> {
@@ -170,7 +179,12 @@ impl Reader<'_> {
         let links = links(sentence, all, timexes, self.story.report());
         let mut dated: Vec<Option<Dated>> = vec![None; all.len()];
         for (at, happening) in all.iter().enumerate() {
-            if !is_kept(sentence, happening, links[at]) || !tells(happening) {
+            let kept = |at: usize| {
+                let before = all[..at].iter().rev().find(|other| other.base.is_some());
+                let repeats = before.is_some_and(|other| is_verbal(other.event_type));
+                is_kept(sentence, &all[at], links[at], repeats)
+            };
+            if !kept(at) || !tells(happening) {
                 continue;
             }
             let own = match links[at] {
@@ -185,10 +199,17 @@ impl Reader<'_> {
             let (headline, matter) = headline(sentence, happening, end, &self.roles());
             let told = |noun: usize| {
                 let at = all.iter().position(|other| other.trigger == noun && other.base.is_none());
-                at.is_some_and(|at| is_kept(sentence, &all[at], links[at]))
+                at.is_some_and(kept)
             };
             if matter.is_some_and(told) {
                 // The noun tells it better.
+                continue;
+            }
+            let spoke_before = self.drafts.last().is_some_and(|draft| {
+                let actor = |list: &[Named]| list.first().map(|named| named.key().to_owned());
+                draft.paragraph == paragraph && actor(&draft.candidate.actors) == actor(&parts.actors)
+            });
+            if headline.contains("a statement") && happening.attribution && spoke_before {
                 continue;
             }
             let candidate = self.candidate(sentence, happening, parts, time, headline, own.as_ref());
@@ -204,8 +225,8 @@ impl Reader<'_> {
                 .base
                 .is_none()
                 .then(|| (happening.trigger, phrase_of(sentence, happening, end, &self.roles())));
-            if self.memory.lead.is_none() {
-                self.memory.lead = candidate.actors.first().map(|actor| actor.key().to_owned());
+            if self.lead.is_none() {
+                self.lead = candidate.actors.first().map(|actor| actor.key().to_owned());
             }
             self.drafts.push(Draft { candidate, noun, undated, paragraph });
         }
@@ -243,6 +264,7 @@ impl Reader<'_> {
             (Link::Counted { period, later, .. }, Some(from)) => {
                 When::Counted { period: &timexes[period], from, later }
             }
+            (Link::FromStory { period, later }, _) => When::FromStory { period: &timexes[period], later },
             _ => When::Open,
         };
         dated[at] = Some(self.story.date(&all[at], &when, actor.as_deref()));
@@ -293,7 +315,7 @@ impl Reader<'_> {
         use EventType as T;
         let talks = is_verbal(happening.event_type)
             || matches!(happening.event_type, T::Consult | T::Agree | T::Vote | T::Mediate);
-        let lead = self.memory.lead.as_deref();
+        let lead = self.lead.as_deref();
         let by_lead = actor.is_some() && lead.is_none_or(|lead| Some(lead) == actor);
         // "At the White House": the sentence names another place, if not as one.
         let elsewhere = sentence.mentions().any(|(_, mention)| {

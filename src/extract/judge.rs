@@ -7,21 +7,29 @@ use super::mentions::How;
 use super::roles::Parts;
 use super::story::Dated;
 use crate::model::event_type::EventType;
+use crate::model::happening_words::Part;
 
 /// Whether a happening can be an event: it has a date of its own, or somebody did it of late.
-pub fn is_kept(sentence: &Sentence<'_>, happening: &Happening, link: Link) -> bool {
+///
+/// `repeats` if it goes on from what the same said before in the sentence.
+pub fn is_kept(sentence: &Sentence<'_>, happening: &Happening, link: Link, repeats: bool) -> bool {
     let subject = &happening.subject;
     if subject.observer {
         return false;
     }
-    let own_date = matches!(link, Link::Own(_) | Link::Counted { .. });
+    let own_date = matches!(link, Link::Own(_) | Link::Counted { .. } | Link::FromStory { .. });
     let somebody = !subject.is_empty() || subject.agent;
-    let acts = somebody && (!subject.through_thing || is_deed(happening) || subject.agent);
+    let acts = somebody
+        && (!subject.through_thing || is_deed(happening) || subject.agent || is_human(sentence, happening));
     let says = happening.speech || happening.event_type == EventType::Statement;
     match happening.rank {
         Rank::Main if says && subject.is_empty() => own_date && (subject.agent || !happening.speech),
         Rank::Main => own_date || acts,
-        Rank::Joined => own_date || (acts && !says),
+        Rank::Joined if says => {
+            let new = !repeats || matches!(happening.base, Some("announce" | "confirm" | "declare"));
+            own_date || (acts && new && happening.status == Status::Past)
+        }
+        Rank::Joined => own_date || acts,
         Rank::Quoted => true,
         Rank::Temporal => own_date || (link != Link::None && acts && is_act(happening.event_type)),
         Rank::Participle => {
@@ -44,6 +52,20 @@ pub fn is_kept(sentence: &Sentence<'_>, happening: &Happening, link: Link) -> bo
         }
         Rank::ActedNoun => true,
     }
+}
+
+/// "Norway's top court rejected": only people do so, whatever they are called.
+fn is_human(sentence: &Sentence<'_>, happening: &Happening) -> bool {
+    use EventType as T;
+    let Some(words) = &happening.subject.words else { return false };
+    let told = words.clone().any(|at| {
+        sentence.senses(at).iter().any(|sense| sense.part == Part::Noun) && sentence.mention_at(at).is_none()
+    });
+    let verbal = matches!(
+        happening.event_type,
+        T::Accuse | T::Reject | T::Request | T::Support | T::Propose | T::Threaten | T::Protest
+    );
+    verbal && !happening.speech && !told
 }
 
 /// "newly ratified".

@@ -19,7 +19,7 @@ use super::slots::{Slot, constant};
 pub struct Language {
     /// Its name, `en`.
     pub name: String,
-    words: HashMap<Box<[u8]>, u16, BuildHasherDefault<Fnv>>,
+    words: HashMap<Box<[u8]>, u16, BuildHasherDefault<WordHash>>,
     pub(super) entries: Vec<Entry>,
     classes: Vec<String>,
     /// Rules in two rounds: the second one sees what the first has found.
@@ -358,18 +358,28 @@ fn number_of(value: &serde_yaml::Value) -> Option<f32> {
     value.as_f64().map(|value| value as f32).or_else(|| constant(value.as_str()?))
 }
 
-/// A quick hash for short words (Fowler, Noll, Vo). The keys are ours, so nobody can make them clash.
+/// A quick hash for short words, eight bytes at a step. The keys are ours, so nobody can make them clash.
 #[derive(Default)]
-pub struct Fnv(u64);
+pub struct WordHash(u64);
 
-impl Hasher for Fnv {
+impl WordHash {
+    fn step(&mut self, word: u64) {
+        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+}
+
+impl Hasher for WordHash {
     fn finish(&self) -> u64 {
         self.0 ^ (self.0 >> 29)
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        let start = if self.0 == 0 { 0xcbf2_9ce4_8422_2325 } else { self.0 };
-        self.0 =
-            bytes.iter().fold(start, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+        let (whole, rest) = bytes.as_chunks::<8>();
+        whole.iter().for_each(|chunk| self.step(u64::from_le_bytes(*chunk)));
+        self.step(rest.iter().fold(rest.len() as u64, |word, byte| (word << 8) | u64::from(*byte)));
+    }
+
+    fn write_usize(&mut self, length: usize) {
+        self.step(length as u64);
     }
 }

@@ -5,6 +5,7 @@ use super::language::{Language, Mean, Round, Rule};
 use super::meaning::{Meaning, Sense, meaning};
 use super::mode::Mode;
 use super::pattern::Label;
+use super::sentences::is_small;
 use super::slots::{Slot, Slots};
 use super::tokens::{CAPITAL, GAP, Shape, Token};
 
@@ -28,9 +29,10 @@ pub struct Found {
 pub fn find(text: &str, tokens: &[Token], language: &Language, mode: Mode) -> Vec<Found> {
     let mut found = Vec::new();
     let mut current: Vec<Token> = Vec::new();
+    let small = is_small(tokens);
     for (number, round) in language.rounds.iter().enumerate() {
         let (trail, best) = (Vec::new(), Vec::new());
-        let mut run = Run { text, language, mode, number, round, found, trail, best, tokens: &[] };
+        let mut run = Run { text, language, mode, small, number, round, found, trail, best, tokens: &[] };
         let next = if number == 0 { run.over(tokens) } else { run.over(&current) };
         (found, current) = (run.found, next);
     }
@@ -53,6 +55,8 @@ struct Run<'a> {
     text: &'a str,
     language: &'a Language,
     mode: Mode,
+    /// Nothing in the text has a capital letter, not even "monday".
+    small: bool,
     number: usize,
     round: &'a Round,
     tokens: &'a [Token],
@@ -230,7 +234,7 @@ impl<'a> Run<'a> {
         if token.word != 0 {
             give(token.word, 0.0);
             for (label, value, capital) in &self.language.entries[usize::from(token.word)].classes {
-                if !capital || token.is(CAPITAL) {
+                if !capital || token.is(CAPITAL) || self.small {
                     give(*label, *value);
                 }
             }

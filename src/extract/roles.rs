@@ -71,6 +71,11 @@ impl Roles<'_> {
         known.or_else(|| self.cast.countries.get(&who).copied()).map(Who::Known)
     }
 
+    /// Whether this is a state.
+    pub fn is_state(&self, who: Who) -> bool {
+        matches!(who, Who::Known(at) if self.gazetteer.entity(at).kind == Kind::State)
+    }
+
     /// Whether the mention names a person.
     pub fn is_person(&self, who: Who) -> bool {
         match who {
@@ -85,7 +90,11 @@ impl Roles<'_> {
         let subject = &happening.subject.mentions;
         let (mut actors, mut others): (Vec<usize>, Vec<usize>) = (subject.clone(), Vec::new());
         let from = happening.group.end;
-        let comma = (from..end).find(|at| sentence.lower(*at) == "," && !in_list(sentence, *at));
+        let comma = (from..end).find(|at| {
+            (sentence.lower(*at) == "," && !in_list(sentence, *at))
+                || (sentence.has(*at, Class::TEMPORAL) && sentence.lower(*at) != "as")
+                || matches!(sentence.lower(*at), "during" | "following" | "amid" | "despite" | "because")
+        });
         let end_of_objects = comma.unwrap_or(end).min(from + REACH);
         let objects = sentence.mentions().filter(|(index, mention)| {
             mention.words.start >= from
@@ -103,20 +112,20 @@ impl Roles<'_> {
             let others_act = noun && of && mention.how != How::Adjective && actors.len() < 3;
             if (happening.passive || noun) && by
                 || others_act && !is_material(happening.event_type)
-                || is_mutual(happening.event_type)
+                || (is_mutual(happening) && (noun || self.takes_part(sentence, mention)))
             {
                 actors.push(index);
             } else if others.last().is_none_or(|last| joined(sentence, self.cast, *last, mention)) {
                 others.push(index);
             }
         }
-        if happening.passive
-            && actors.iter().any(|index| !subject.contains(index))
-            && !is_mutual(happening.event_type)
-        {
+        if happening.passive && actors.iter().any(|index| !subject.contains(index)) && !is_mutual(happening) {
             // What was done to the subject was done by those after "by".
             others.splice(0..0, subject.iter().copied());
             actors.retain(|index| !subject.contains(index));
+        }
+        if happening.passive && others.is_empty() && is_done_to(happening.event_type) {
+            others.append(&mut actors);
         }
         if !has_recipients(happening, from, &others, sentence, self.cast) {
             others.clear();
@@ -179,6 +188,12 @@ impl Roles<'_> {
         Some(self.named(sentence, mention))
     }
 
+    /// Whether a mention behind a verb is of those who take part: "met N. N.", "spoke with N. N.".
+    fn takes_part(&self, sentence: &Sentence<'_>, mention: &Mention) -> bool {
+        let before = self.preposition(sentence, mention);
+        !Class::of(before).is(Class::PREPOSITION) || matches!(before, "with" | "between" | "to" | "by")
+    }
+
     /// The preposition before a mention, behind its article.
     fn preposition<'s>(&self, sentence: &Sentence<'s>, mention: &Mention) -> &'s str {
         let before = |at: usize| sentence.before(at).map_or("", |at| sentence.lower(at));
@@ -215,8 +230,25 @@ fn joined(sentence: &Sentence<'_>, cast: &Cast, last: usize, mention: &Mention) 
 }
 
 /// Whether all who are named take part alike.
-fn is_mutual(event_type: EventType) -> bool {
-    matches!(event_type, EventType::Agree | EventType::Consult | EventType::Cooperate | EventType::Mediate)
+pub fn is_mutual(happening: &Happening) -> bool {
+    let alone = matches!(
+        happening.base,
+        Some(
+            "approve" | "adopt" | "ratify" | "pledge" | "promise" | "commit" | "join" | "restore" | "resume"
+        )
+    );
+    !alone
+        && matches!(
+            happening.event_type,
+            EventType::Agree | EventType::Consult | EventType::Cooperate | EventType::Mediate
+        )
+}
+
+/// Types of what is done to somebody.
+fn is_done_to(event_type: EventType) -> bool {
+    use EventType as T;
+    is_material(event_type)
+        || matches!(event_type, T::Concede | T::Accuse | T::Reject | T::Request | T::Threaten)
 }
 
 fn is_material(event_type: EventType) -> bool {

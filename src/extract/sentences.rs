@@ -9,10 +9,17 @@ use super::tokens::{CAPITAL, GAP, LINE, SENTENCE, Shape, Token};
 /// The longest heading, in bytes.
 const HEADING: u32 = 120;
 
+/// Some transcripts are written without capital letters.
+pub fn is_small(tokens: &[Token]) -> bool {
+    let words = || tokens.iter().filter(|token| token.shape == Shape::Word);
+    words().nth(9).is_some() && !words().any(|token| token.is(CAPITAL))
+}
+
 /// Marks the tokens that begin sentences.
 pub fn mark(tokens: &mut [Token], text: &str, language: &Language) {
     let opener = language.class_label("opener");
     let bytes = text.as_bytes();
+    let small = is_small(tokens);
     let mut pending = true;
     for at in 0..tokens.len() {
         let token = tokens[at];
@@ -32,7 +39,7 @@ pub fn mark(tokens: &mut [Token], text: &str, language: &Language) {
                     && bytes.get((tokens[at - 1].end as usize).wrapping_sub(1)) == Some(&b'.')
                     && token.is(CAPITAL)
                     && has_class(&token, opener, language);
-                let begins = token.is(GAP) && (token.is(CAPITAL) || token.shape != Shape::Word);
+                let begins = token.is(GAP) && (token.is(CAPITAL) || small || token.shape != Shape::Word);
                 if (pending && (begins || at == 0)) || after_abbreviation || starts_heading(tokens, at) {
                     tokens[at].flags |= SENTENCE;
                 }

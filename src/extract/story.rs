@@ -3,7 +3,7 @@
 
 use std::collections::VecDeque;
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::clause::{Happening, Rank, Status};
 use crate::model::candidate::RawText;
@@ -39,6 +39,13 @@ pub enum When<'a> {
     With(&'a Dated),
     /// Another happening, at about the same time.
     Near(&'a Dated),
+    /// A length of time from what the text has told.
+    FromStory {
+        /// The length.
+        period: &'a Timex,
+        /// Whether it came later.
+        later: bool,
+    },
     /// A length of time from another happening.
     Counted {
         /// The length.
@@ -79,7 +86,7 @@ impl<'a> Story<'a> {
     pub fn date(&mut self, happening: &Happening, when: &When<'_>, actor: Option<&str>) -> Dated {
         let dated = |date: Option<EventDate>, reason: String| Dated { date, reason, span: None, own: true };
         match when {
-            When::Beside(timex) => match timex.edtf.clone() {
+            When::Beside(timex) => match timex.edtf.clone().or_else(|| self.weekday(timex)) {
                 Some(date) => self.beside(happening, timex, date, actor),
                 None => self.without_anchor(happening, timex, actor),
             },
@@ -101,6 +108,17 @@ impl<'a> Story<'a> {
                 let order = if *later { "after" } else { "before" };
                 dated(date, format!("“{words}” {order} what the sentence tells first"))
             }
+            When::FromStory { period, later } => {
+                let words = self.text.get(period.span.clone()).unwrap_or_default();
+                let order = if *later { "after" } else { "before" };
+                let date = self.latest.as_ref().and_then(|date| counted(date, &period.value, *later));
+                match date {
+                    Some(date) => {
+                        dated(Some(date), format!("“{words}” {order} the day that the story has reached"))
+                    }
+                    None => self.undated(happening, actor),
+                }
+            }
             When::Open => self.undated(happening, actor),
         }
     }
@@ -118,13 +136,15 @@ impl<'a> Story<'a> {
         let date = self.not_after_the_report(happening, date);
         let words = self.text.get(timex.span.clone()).unwrap_or_default();
         let from = match timex.anchor {
+            Anchor::Missing if timex.edtf.is_none() => ", counted from the date of the report",
             Anchor::Published => ", counted from the date of the report",
             Anchor::Story { .. } => ", counted from a date that the text has named before",
             Anchor::Heading => ", in the year of the heading",
             Anchor::Itself | Anchor::Missing => "",
         };
         let reason = format!("“{words}” stands beside it{from}");
-        let tells = happening.status == Status::Named || matches!(happening.rank, Rank::Main | Rank::Joined);
+        let tells = happening.status == Status::Named
+            || matches!(happening.rank, Rank::Main | Rank::Joined | Rank::Temporal);
         if narrow && tells && happening.status != Status::Planned && !self.is_past(&date) {
             self.reach(date.clone(), actor);
         }
@@ -141,6 +161,16 @@ impl<'a> Story<'a> {
         if self.latest.as_ref().is_none_or(|latest| latest.first() < date.first()) {
             self.latest = Some(date);
         }
+    }
+
+    /// A bare weekday that the text gave nothing to count from: the last one before the report.
+    fn weekday(&self, timex: &Timex) -> Option<EventDate> {
+        let published = self.published.as_ref().filter(|date| date.precision() == Precision::Day)?;
+        let number: u32 = timex.value.strip_prefix("XXXX-WXX-")?.parse().ok()?;
+        let day = published.first();
+        let back = (day.weekday().number_from_monday() + 7).checked_sub(number)? % 7;
+        let doubt = if published.is_uncertain() { "?" } else { "" };
+        EventDate::parse(&format!("{}{doubt}", day.checked_sub_days(Days::new(u64::from(back)))?)).ok()
     }
 
     /// "On Wednesday", in a report that bears no date.

@@ -1,7 +1,7 @@
 //! The tense of the clause around an expression, read lightly: the nearest verb or marker counts.
 
 use super::language::Language;
-use super::tokens::{CAPITAL, PAST, SENTENCE, Shape, Token};
+use super::tokens::{CAPITAL, PAST, SENTENCE, Shape, Token, UPPER};
 
 /// The time of a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,7 @@ pub struct Reader<'a> {
     have: u16,
     intent: u16,
     until: u16,
+    determiner: u16,
     within: u16,
     delivery: u16,
     month: u16,
@@ -54,6 +55,7 @@ impl<'a> Reader<'a> {
             have: class("have"),
             intent: class("intent"),
             until: class("until"),
+            determiner: class("determiner"),
             within: class("when"),
             delivery: class("delivery"),
             month: class("month"),
@@ -69,6 +71,11 @@ impl<'a> Reader<'a> {
     pub fn is_reported(&self, at: usize) -> bool {
         let at = at.min(self.tokens.len());
         self.tokens[at.saturating_sub(2)..at].iter().any(|token| self.has(token, self.report))
+    }
+
+    /// "The 1990 law": what is named is the law, and the year says which one.
+    pub fn is_attribute(&self, at: usize) -> bool {
+        at > 0 && self.tokens.get(at - 1).is_some_and(|token| self.has(token, self.determiner))
     }
 
     /// Whether a preposition before says when: "in October", "by May", "until June".
@@ -104,7 +111,7 @@ impl<'a> Reader<'a> {
             None
         } else if has(self.future) {
             Some(Tense::Future)
-        } else if has(self.past) || (token.is(PAST) && !token.is(CAPITAL)) {
+        } else if has(self.past) || (token.is(PAST) && (!token.is(CAPITAL) || token.is(UPPER))) {
             Some(Tense::Past)
         } else {
             has(self.present).then_some(Tense::Present)

@@ -5,8 +5,10 @@
 
 use super::language::Language;
 
-/// How much of a text is looked at, in bytes.
-const SAMPLE: usize = 6000;
+/// How many words of a text are looked at.
+const SAMPLE: usize = 1000;
+/// No longer word is common.
+const LONGEST: usize = 8;
 /// Fewer words say nothing.
 const FEWEST_WORDS: usize = 30;
 /// Of a hundred words of English, some thirty are among its commonest; of other languages some five at most.
@@ -16,15 +18,16 @@ const LEAST_SHARE: usize = 10;
 pub fn is_english(text: &str) -> Option<bool> {
     let english = Language::english();
     let common = english.class_label("common");
-    let end = text.floor_char_boundary(SAMPLE);
-    let words = text[..end].split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(SAMPLE);
     let (mut all, mut known) = (0, 0);
     for word in words {
         all += 1;
-        let number = usize::from(english.word(word.to_lowercase().as_bytes()));
-        known += usize::from(
-            number != 0 && english.entries[number].classes.iter().any(|(label, ..)| *label == common),
-        );
+        let mut key = [0_u8; LONGEST];
+        let Some(key) = key.get_mut(..word.len()) else { continue };
+        key.copy_from_slice(word.as_bytes());
+        key.make_ascii_lowercase();
+        let classes = &english.entries[usize::from(english.word(key))].classes;
+        known += usize::from(classes.iter().any(|(label, ..)| *label == common));
     }
     (all >= FEWEST_WORDS).then_some(known * 100 >= all * LEAST_SHARE)
 }

@@ -25,6 +25,8 @@ pub struct Named {
     pub sentence: usize,
     /// It opens its sentence, or stands in a heading.
     pub opens: bool,
+    /// It says which of several things is meant: "the 1990 law".
+    pub attribute: bool,
     /// "Early", "late".
     pub modifier: Option<Modifier>,
 }
@@ -127,7 +129,8 @@ impl<'a> Resolver<'a> {
     fn remember(&mut self, fields: &Fields, found: &Found, aside: bool, modifier: Option<Modifier>) {
         let opens = self.tense.opens(found.first);
         let (start, end, sentence) = (found.start, found.end, self.sentence);
-        let named = Named { fields: *fields, start, end, sentence, opens, modifier };
+        let attribute = self.tense.is_attribute(found.first);
+        let named = Named { fields: *fields, start, end, sentence, opens, attribute, modifier };
         if fields.year.is_some() && !aside {
             self.told = [Some(named), self.told[0], self.told[1]];
         }
@@ -195,7 +198,13 @@ impl<'a> Resolver<'a> {
     fn base(&self, base: Base, unit: Unit) -> (Option<Fields>, Anchor) {
         let now = self.published.map(whole);
         let narrative = self.mode == Mode::Narrative;
-        let story = if unit <= Unit::Week && !narrative { self.last_day } else { self.last };
+        let in_week = |story: &Named| story.fields.week.is_some();
+        let story = match unit {
+            _ if narrative => self.last,
+            Unit::Week => self.last.filter(in_week).or(self.last_day),
+            _ if unit < Unit::Week => self.last_day,
+            _ => self.last,
+        };
         let told = story.filter(|story| narrative || story.sentence + 3 > self.sentence);
         // Hours are told of what is new.
         let told = told.filter(|story| narrative || unit > Unit::Hour || self.is_new(&story.fields));
@@ -303,7 +312,8 @@ fn step(base: &Fields, by: f32, unit: Unit) -> Option<Fields> {
         }),
         Unit::Day => Some(whole(calendar::add_days(day_of(base)?, i64::from(whole_steps))?)),
         Unit::Week | Unit::Weekend => {
-            let day = calendar::add_days(day_of(base)?, (by * 7.0) as i64)?;
+            let monday = || calendar::monday(base.year?, base.week?);
+            let day = calendar::add_days(day_of(base).or_else(monday)?, (by * 7.0) as i64)?;
             let (year, week) = calendar::week(day);
             let weekend = unit == Unit::Weekend;
             Some(Fields { year: Some(year), week: Some(week), weekend, ..Fields::default() })

@@ -43,9 +43,12 @@ fn speaker_behind(sentence: &Sentence<'_>, verb: &Happening) -> Option<Subject> 
     }
     let from = verb.group.end;
     let (index, mention) = sentence.mentions().find(|(_, mention)| mention.words.start >= from)?;
-    let near = mention.words.start <= from + 3
-        && (from..mention.words.start)
-            .all(|at| sentence.has(at, Class::ARTICLE) || !sentence.is(at, Kind::Mark));
+    let end = mention.words.end;
+    let closed = sentence.is_break(end)
+        || sentence.is(end, Kind::Quote)
+        || sentence.date_at(end).is_some()
+        || sentence.has(end, Class::PREPOSITION | Class::RELATIVE);
+    let near = closed && (from..mention.words.start).all(|at| sentence.has(at, Class::ARTICLE));
     let acts = matches!(mention.how, How::Name | How::Seat | How::Title | How::Body);
     (near && acts).then(|| quoted_by(sentence, index))
 }

@@ -6,6 +6,7 @@
 //! the making of events are not here.
 
 mod attribution;
+mod common;
 mod list;
 mod nouns;
 mod phrase;
@@ -120,6 +121,8 @@ pub struct Sentence<'a> {
     pub person: Option<usize>,
     /// To whom "it" points: mentions.
     pub it: &'a [usize],
+    /// The state that was named last: "the country".
+    pub state: Option<usize>,
     /// To whom "they" and "the two" point.
     pub they: &'a [usize],
     /// The noun of a happening that "it" may mean, in a sentence before.
@@ -202,6 +205,25 @@ impl<'a> Sentence<'a> {
         self.has(at, Class::PAST | Class::HAVE | Class::BE_NOW | Class::BE_THEN | Class::DO)
             || self.has(at, Class::HYPOTHETICAL | Class::FUTURE)
             || (word.len() > 3 && word.ends_with("ed") && !self.follows(at, Class::DETERMINER))
+    }
+
+    /// Whether a word is surely a finite verb: an ending alone may be that of "a treaty signed in May".
+    pub fn is_surely_finite(&self, at: usize) -> bool {
+        let sure = Class::PAST
+            | Class::HAVE
+            | Class::BE_NOW
+            | Class::BE_THEN
+            | Class::DO
+            | Class::HYPOTHETICAL
+            | Class::FUTURE;
+        let named = || {
+            self.follows(at, Class::PRONOUN | Class::THING_PRONOUN | Class::RELATIVE)
+                || self
+                    .before(at)
+                    .and_then(|before| self.mention_at(before))
+                    .is_some_and(|(_, one)| one.acts())
+        };
+        self.is_finite(at) && (self.has(at, sure) || named())
     }
 
     fn holds(&self, at: usize) -> bool {

@@ -21,14 +21,24 @@ pub fn find(sentence: &Sentence<'_>, quoted: &[Range<usize>], verbs: &[Happening
             verb.group.contains(&at) || verb.object == Some(at) || chained
         };
         // Within a name it names no happening: "the Economic Forum".
+        let press = sentence.before(at).is_some_and(|n| matches!(sentence.lower(n), "news" | "press"));
         let in_name = sentence.words.capital(at) && at > sentence.range.0;
-        if in_name || is_quoted(quoted, at) || verbs.iter().any(taken) || sentence.mention_at(at).is_some() {
+        if in_name
+            || press
+            || is_quoted(quoted, at)
+            || verbs.iter().any(taken)
+            || sentence.mention_at(at).is_some()
+        {
             continue;
         }
         if modifies_next(sentence, at) {
             continue;
         }
-        if let Some(happening) = read(sentence, at, event_type) {
+        let governed = verbs.iter().any(|verb| {
+            let between = verb.trigger + 1..at;
+            !verb.speech && verb.trigger < at && between.into_iter().all(|word| !sentence.is_break(word))
+        });
+        if let Some(happening) = read(sentence, at, event_type, governed) {
             found.push(happening);
         }
     }
@@ -45,7 +55,7 @@ fn modifies_next(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.is(at + 1, Kind::Letters) && noun_type(sentence, at + 1, false).is_some()
 }
 
-fn read(sentence: &Sentence<'_>, at: usize, event_type: EventType) -> Option<Happening> {
+fn read(sentence: &Sentence<'_>, at: usize, event_type: EventType, governed: bool) -> Option<Happening> {
     let start = noun_phrase(sentence, at);
     let near = || (start..at).rev().take(4);
     if near().any(|word| sentence.has(word, Class::NEGATION | Class::IMAGINED)) {
@@ -68,7 +78,10 @@ fn read(sentence: &Sentence<'_>, at: usize, event_type: EventType) -> Option<Hap
     let mut mentions: Vec<usize> = owner.iter().map(|(index, _)| *index).collect();
     let rank = match (rank, imposer(sentence, at)) {
         (Rank::Noun, Some(imposer))
-            if event_type == EventType::Sanction && other.is_some() && mentions.is_empty() && !imagined =>
+            if event_type == EventType::Sanction
+                && other.is_some()
+                && mentions.is_empty()
+                && !(imagined || governed) =>
         {
             mentions.push(imposer);
             Rank::ActedNoun

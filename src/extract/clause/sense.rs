@@ -1,6 +1,7 @@
 //! Which sense of a verb fits the words around it, and the noun that gives a light verb its type.
 
 use super::super::grammar::Class;
+use super::super::mentions::How;
 use super::super::words::Kind;
 use super::verbs::Group;
 use super::{Sentence, noun_type};
@@ -10,7 +11,9 @@ use crate::model::happening_words::{Form, Part, Sense};
 /// How far behind a light verb its object is looked for.
 const OBJECT_REACH: usize = 9;
 /// Verbs that do in the present what they say.
-const PERFORMATIVES: [&str; 14] = [
+const PERFORMATIVES: [&str; 16] = [
+    "announce",
+    "declare",
     "condemn",
     "denounce",
     "deplore",
@@ -73,6 +76,9 @@ fn follows(sentence: &Sentence<'_>, at: usize, sense: &Sense, group: &Group) -> 
     if sense.takes("\"") {
         return opens_quotation(sentence, at);
     }
+    if sense.takes("@") {
+        return is_person_next(sentence, at);
+    }
     let close = sense.particle.is_some_and(|particles| particles.split('/').all(is_close));
     let reach = if close { 1 } else { 5 };
     let behind = (at + 1..=at + reach)
@@ -106,9 +112,19 @@ fn is_close(particle: &str) -> bool {
 
 /// "called the seizure “piracy”".
 fn opens_quotation(sentence: &Sentence<'_>, at: usize) -> bool {
-    let words =
-        (at + 1..at + 10).take_while(|n| !matches!(sentence.lower(*n), "" | "," | ";" | "that" | "on"));
-    words.into_iter().any(|n| matches!(sentence.lower(n), "“" | "\"" | "„" | "«"))
+    let goes_on = |n: &usize| {
+        let particle = *n == at + 1 && matches!(sentence.lower(*n), "on" | "for");
+        !(particle || matches!(sentence.lower(*n), "" | "," | ";" | "that"))
+    };
+    let mut words = (at + 1..at + 12).take_while(goes_on);
+    words.any(|n| matches!(sentence.lower(n), "“" | "\"" | "„" | "«"))
+}
+
+/// "called Foreign Minister N. N.": a person by name right behind the verb.
+fn is_person_next(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence
+        .mention_at(at + 1)
+        .is_some_and(|(_, mention)| mention.how == How::Name && sentence.cast.is_person(mention.who))
 }
 
 /// Whether something is done to something: a noun phrase stands right behind the verb.

@@ -43,10 +43,17 @@ pub fn place(
     }
     let bare = !group.have && !group.is_passive();
     let is_participle = matches!(form, Form::PastOrParticiple | Form::Participle);
+    if bare && is_participle && before.is_none() {
+        return fronted(sentence, happening);
+    }
     if bare && is_participle && is_attribute(sentence, happening.trigger, before) {
         return None;
     }
     if bare && is_participle {
+        let joined = before.is_some_and(|at| sentence.lower(at) == ",");
+        if joined && sentence.lower(happening.trigger + 1) == "by" && !is_made(happening.event_type) {
+            return None;
+        }
         if let Some(head) = reduced(sentence, happening, before) {
             happening.passive = true;
             happening.rank = Rank::Participle;
@@ -64,6 +71,21 @@ pub fn place(
     if bare && is_participle && happening.subject.inherited && joined.is_some_and(|verb| verb.passive) {
         happening.passive = true;
     }
+    Some(())
+}
+
+/// "Signed in May, the treaty …": what was done to the subject of the main clause.
+fn fronted(sentence: &Sentence<'_>, happening: &mut Happening) -> Option<()> {
+    let next = happening.trigger + 1;
+    let hangs = matches!(sentence.lower(next), "by" | "in" | "on" | "at" | "under" | "after" | "between")
+        || sentence.date_at(next).is_some();
+    let comma = (next..sentence.range.1).find(|at| sentence.lower(*at) == ",").filter(|_| hangs)?;
+    let end = (comma + 1..sentence.range.1.min(comma + 9))
+        .find(|at| sentence.is_finite(*at) || sentence.has(*at, Class::PREPOSITION))
+        .filter(|end| *end > comma + 1)?;
+    happening.passive = true;
+    happening.rank = Rank::Participle;
+    happening.subject = Subject { words: Some(comma + 1..end), ..Subject::default() };
     Some(())
 }
 
@@ -185,7 +207,7 @@ fn is_owned(sentence: &Sentence<'_>, noun: usize) -> bool {
 
 /// Whether the noun at this word begins its clause, so that a verb behind it is finite.
 fn subject_is_free(sentence: &Sentence<'_>, noun: usize) -> bool {
-    let start = noun_phrase(sentence, noun);
+    let start = whole_phrase(sentence, noun);
     let first = sentence.before(start).is_none_or(|at| {
         sentence.is_break(at)
             || sentence.has(at, Class::SUBORDINATOR | Class::COORDINATOR)
@@ -243,6 +265,17 @@ fn absolute(sentence: &Sentence<'_>, participle: usize) -> Option<Subject> {
     })
 }
 
+/// ", while Chile agreed" only sets beside; "known as the Front" opens no clause.
+fn is_main_opener(sentence: &Sentence<'_>, at: usize) -> bool {
+    let before = sentence.before(at).map_or("", |before| sentence.lower(before));
+    match sentence.lower(at) {
+        // Sets beside what was done, and not what was only said or thought.
+        "while" | "whereas" => before == ",",
+        "as" => matches!(before, "known" | "described" | "identified" | "regarded" | "such" | "serving"),
+        _ => false,
+    }
+}
+
 fn rank(sentence: &Sentence<'_>, start: usize, subject: &Subject, earlier: &[Happening]) -> Rank {
     if subject.relative {
         return Rank::Dependent;
@@ -251,6 +284,7 @@ fn rank(sentence: &Sentence<'_>, start: usize, subject: &Subject, earlier: &[Hap
         subject.words.as_ref().filter(|_| !subject.inherited).map_or(start, |words| words.start.min(start));
     let reported = earlier.iter().rev().any(|verb| {
         verb.speech
+            && verb.group.end <= from
             && (verb.group.end..from).all(|at| !matches!(sentence.lower(at), ";" | "while" | "but"))
             && !(verb.group.end..from)
                 .any(|at| matches!(sentence.lower(at), "," | "and") && !subject.inherited)
@@ -259,7 +293,7 @@ fn rank(sentence: &Sentence<'_>, start: usize, subject: &Subject, earlier: &[Hap
         return Rank::Reported;
     }
     let opener = sentence.before(from).filter(|at| sentence.mention_at(*at).is_none());
-    if let Some(at) = opener {
+    if let Some(at) = opener.filter(|at| !is_main_opener(sentence, *at)) {
         if matches!(sentence.lower(at), "after" | "when" | "as" | "before" | "where") {
             return Rank::Temporal;
         }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::grammar::Class;
 use super::super::mentions::{How, Mention};
 use super::super::words::Kind;
+use super::common::{common, meant};
 use super::phrase::noun_phrase;
 use super::{Happening, Sentence};
 
@@ -99,7 +100,11 @@ impl Reader<'_, '_> {
         }
         let has = |classes| sentence.has(at, classes);
         if has(Class::PRONOUN) {
-            let mentions = sentence.person.into_iter().collect();
+            // The first person of the sentence, else the one of the sentence before.
+            let inside = sentence
+                .mentions()
+                .find(|(_, mention)| mention.words.end <= at && sentence.cast.is_person(mention.who));
+            let mentions = inside.map(|(index, _)| index).or(sentence.person).into_iter().collect();
             return Step::Done(Subject { mentions, words: Some(at..at + 1), ..Subject::default() });
         }
         if has(Class::THING_PRONOUN) && self.thing.is_none() {
@@ -190,55 +195,6 @@ fn is_attribute(sentence: &Sentence<'_>, date: &Range<usize>) -> bool {
     sentence.is(date.end, Kind::Possessive) || sentence.follows(date.start, Class::DETERMINER)
 }
 
-/// A noun phrase without a name. "The two leaders" are those who were named last.
-fn common(sentence: &Sentence<'_>, head: usize, group: usize) -> Subject {
-    let start = noun_phrase(sentence, head);
-    let agent = (start..=head).any(|at| sentence.has(at, Class::PERSON));
-    let pair = (start..head).any(|at| sentence.has(at, Class::PAIR));
-    let mentions = if pair && agent && sentence.they.len() > 1 { sentence.they.to_vec() } else { Vec::new() };
-    let end = (head + 1..group).find(|at| sentence.lower(*at) == ",").unwrap_or(group);
-    let mut subject = Subject { mentions, words: Some(start..end), agent, ..Subject::default() };
-    if subject.mentions.is_empty() {
-        beside_named(sentence, &mut subject, head);
-    }
-    subject
-}
-
-/// "The government of Norway", "Norway and the rebels": those named within the phrase or joined to it.
-fn beside_named(sentence: &Sentence<'_>, subject: &mut Subject, head: usize) {
-    let Some(words) = subject.words.clone() else { return };
-    let mut named: Vec<usize> = Vec::new();
-    if subject.agent && sentence.lower(head + 1) == "of" {
-        let owner = sentence.mentions().find(|(_, mention)| mention.words.start > head + 1);
-        let near = owner.filter(|(_, mention)| {
-            mention.words.start <= head + 3 && mention.words.end <= words.end && mention.how != How::Adjective
-        });
-        named.extend(near.map(|(index, _)| index));
-    }
-    let joined = sentence.before(words.start).filter(|at| sentence.has(*at, Class::COORDINATOR));
-    let left = joined.and_then(|at| sentence.mention_at(at.saturating_sub(1)));
-    if let Some((index, mention)) = left.filter(|(_, mention)| mention.acts()) {
-        let hangs = relation(sentence, index, mention.words.start, false);
-        if !matches!(hangs, Relation::AfterPreposition(_)) {
-            named.insert(0, index);
-            subject.words = Some(noun_phrase(sentence, mention.words.start)..words.end);
-        }
-    }
-    subject.mixed = !named.is_empty();
-    subject.mentions = named;
-}
-
-/// Whom "it" or "they" means: a state or body of the same sentence, else of the one before.
-fn meant(sentence: &Sentence<'_>, pronoun: usize) -> Vec<usize> {
-    if sentence.lower(pronoun) != "it" {
-        return sentence.they.to_vec();
-    }
-    let inside = sentence.mentions().rfind(|(_, mention)| {
-        mention.words.end <= pronoun && mention.acts() && !sentence.cast.is_person(mention.who)
-    });
-    inside.map_or_else(|| sentence.it.to_vec(), |(index, _)| vec![index])
-}
-
 /// "The council, which has nine members, voted": the word before the inserted clause.
 fn before_insertion(sentence: &Sentence<'_>, comma: usize) -> Option<usize> {
     let from = sentence.range.0.max(comma.saturating_sub(24));
@@ -248,18 +204,19 @@ fn before_insertion(sentence: &Sentence<'_>, comma: usize) -> Option<usize> {
         || sentence.has(opens + 1, Class::PREPOSITION)
         || (sentence.has(opens + 1, Class::ARTICLE) && inserted.len() > 2)
         || matches!(sentence.lower(opens + 1), "whose" | "now" | "once")
-        || (sentence.lower(opens + 1).ends_with("ed") && !sentence.words.capital(opens + 1));
+        || (["ed", "ing"].iter().any(|end| sentence.lower(opens + 1).ends_with(end))
+            && !sentence.words.capital(opens + 1));
     relative.then(|| opens - 1)
 }
 
-enum Relation {
+pub enum Relation {
     AfterPreposition(usize),
     Free,
 }
 
 /// Whether a mention hangs on a preposition, behind its articles and adjectives. Right before its
 /// verb (`adjacent`) it is the subject of a clause that "after" opens.
-fn relation(sentence: &Sentence<'_>, index: usize, start: usize, adjacent: bool) -> Relation {
+pub fn relation(sentence: &Sentence<'_>, index: usize, start: usize, adjacent: bool) -> Relation {
     let mut at = start;
     for _ in 0..5 {
         let Some(before) = sentence.before(at) else { return Relation::Free };
@@ -303,7 +260,13 @@ fn inherit(sentence: &Sentence<'_>, earlier: &[Happening], at: usize) -> Subject
     let verb = earlier.iter().rev().find(|verb| verb.group.end <= at && !verb.subject.is_empty());
     match verb.or_else(|| earlier.iter().rev().find(|verb| verb.group.end <= at)) {
         Some(verb) => Subject { inherited: true, ..verb.subject.clone() },
-        None => first_actor(sentence, at),
+        None => {
+            // "used tear gas and detained": the subject of a verb that the table does not have.
+            let verb = (sentence.range.0..at).rev().take(24).find(|at| sentence.is_finite(*at));
+            let found = verb.map(|verb| find(sentence, verb, earlier)).filter(|found| found.words.is_some());
+            let found = found.unwrap_or_else(|| first_actor(sentence, at));
+            Subject { inherited: true, ..found }
+        }
     }
 }
 
@@ -328,15 +291,17 @@ pub fn first_actor(sentence: &Sentence<'_>, before: usize) -> Subject {
 
 /// The owner of a thing that acts.
 fn of_thing(sentence: &Sentence<'_>, index: usize, words: Range<usize>, thing: Option<usize>) -> Subject {
-    let from = noun_phrase(sentence, words.start);
+    let mut from = noun_phrase(sentence, words.start);
     let agent = thing.is_some_and(|head| sentence.has(head, Class::PERSON));
-    Subject {
-        mentions: vec![index],
-        words: Some(from..words.end),
-        through_thing: true,
-        agent,
-        ..Subject::default()
+    let mut mentions = vec![index];
+    // "Norwegian and Danish jets".
+    let joined = sentence.before(words.start).filter(|at| sentence.has(*at, Class::COORDINATOR));
+    let left = joined.and_then(|at| sentence.mention_at(at.saturating_sub(1)));
+    if let Some((other, mention)) = left.filter(|(_, mention)| mention.how == How::Adjective) {
+        mentions.insert(0, other);
+        from = noun_phrase(sentence, mention.words.start);
     }
+    Subject { mentions, words: Some(from..words.end), through_thing: true, agent, ..Subject::default() }
 }
 
 /// The mention with those that "and" or a comma joins to it on its left.

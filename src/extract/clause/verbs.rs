@@ -186,13 +186,30 @@ fn read(sentence: &Sentence<'_>, at: usize, earlier: &[Happening]) -> Option<Hap
         object: object.map(|object| object.0),
     };
     standing::place(sentence, &mut happening, &group, form, earlier)?;
+    // "has closed the border and recalled its envoy".
+    let joined = earlier.last().is_some_and(|verb| verb.status == Status::Perfect);
+    if happening.rank == Rank::Joined && joined && !group.has_auxiliary() {
+        happening.status = Status::Perfect;
+    }
+    // "A and B spoke": with each other.
+    if sense.base == "speak" && happening.subject.mentions.len() > 1 && !happening.subject.through_thing {
+        (happening.event_type, happening.speech) = (EventType::Consult, false);
+    }
     if status == Status::Present && (happening.rank != Rank::Main || happening.subject.is_empty()) {
         return None;
     }
-    if group.habit && happening.rank == Rank::Main {
+    // "has fought three wars since independence": what went on for long.
+    let long = status == Status::Perfect && !group.be_then && holds(sentence, at, "since");
+    if (group.habit || long) && happening.rank == Rank::Main {
         happening.rank = Rank::Dependent;
     }
     Some(happening)
+}
+
+/// Whether a word stands behind a verb in its clause.
+fn holds(sentence: &Sentence<'_>, verb: usize, word: &str) -> bool {
+    let clause = (verb + 1..sentence.range.1).take_while(|at| !sentence.is_break(*at));
+    clause.into_iter().any(|at| sentence.lower(at) == word)
 }
 
 fn status(sentence: &Sentence<'_>, group: &Group, form: Form) -> Option<Status> {

@@ -6,7 +6,7 @@ use super::Sentence;
 use crate::model::happening_words::{Form, Part};
 
 /// How far to the left the word is looked for that makes a clause so.
-const REACH: usize = 16;
+const REACH: usize = 24;
 
 /// Whether what stands at a word belongs to a verb that tells of nothing that happened: "would end
 /// the sanctions", "did not sign a treaty", "to revive talks".

@@ -45,6 +45,7 @@ impl Builder {
             entry: entry.map(str::to_owned),
             country: None,
             leads: false,
+            called: Vec::new(),
             offices: Vec::new(),
         });
         u32::try_from(self.entities.len() - 1).unwrap_or(u32::MAX)
@@ -197,20 +198,28 @@ impl Builder {
         entity.country.get_or_insert(state);
         for name in std::iter::once(&leader.name).chain(&leader.names) {
             self.name(name, at, Use::Name);
+            spellings(name).for_each(|name| self.name(&name, at, Use::Name));
         }
         if let Some(surname) = leader.surname.as_ref().filter(|name| name.chars().count() >= LONG_SURNAME) {
             self.name(surname, at, Use::Surname);
+            spellings(surname).for_each(|name| self.name(&name, at, Use::Surname));
         }
     }
 
     fn organisations(&mut self, countries: &[Country]) {
         for line in include_str!("organisations.tsv").lines().filter(|line| !line.starts_with('#')) {
             let mut columns = line.split('\t');
-            let (Some(name), _, others) = (columns.next(), columns.next(), columns.next()) else { continue };
+            let (Some(name), _, others, called) =
+                (columns.next(), columns.next(), columns.next(), columns.next())
+            else {
+                continue;
+            };
             let names = || std::iter::once(name).chain(others.into_iter().flat_map(|names| names.split('|')));
             let at = names()
                 .find_map(|name| self.has_actor(name))
                 .unwrap_or_else(|| self.entity(name, Kind::Body, None));
+            self.entities[at as usize].called =
+                called.into_iter().flat_map(|words| words.split('|')).collect();
             for name in names().filter(|name| !name.is_empty()) {
                 let is_city =
                     countries.iter().any(|country| country.capitals.iter().any(|city| city == name));
@@ -224,6 +233,15 @@ impl Builder {
         let automaton = AhoCorasickBuilder::new().build(&self.names).ok();
         Gazetteer { automaton, patterns: self.patterns, entities: self.entities, by_name: self.by_name }
     }
+}
+
+/// Other ways to write the end of a name that comes out of Cyrillic letters.
+fn spellings(name: &str) -> impl Iterator<Item = String> {
+    const ENDS: [(&str, &[&str]); 3] =
+        [("yy", &["y", "iy", "yi", "ii", "ij"]), ("enka", &["enko"]), ("ayev", &["aev"])];
+    let found = ENDS.iter().filter_map(move |(end, others)| Some((name.strip_suffix(end)?, *others)));
+    let all = found.flat_map(|(stem, others)| others.iter().map(move |other| format!("{stem}{other}")));
+    all.collect::<Vec<_>>().into_iter()
 }
 
 /// How a name that the site gives a state stands for it.

@@ -28,6 +28,8 @@ pub struct Entity {
     pub entry: Option<String>,
     /// Of a person or a place: the country, as an entity.
     pub country: Option<u32>,
+    /// What an organisation is called for short: "alliance".
+    pub called: Vec<&'static str>,
     /// Whether it leads its country.
     pub leads: bool,
     /// Offices that the site gives a person, in small letters: "foreign minister".

@@ -1,6 +1,6 @@
 //! A headline's words cut where a phrase ends, so that it is not too long and makes sense.
 
-use super::super::clause::Sentence;
+use super::super::clause::{Sentence, is_infinitive};
 use super::super::grammar::Class;
 use super::super::mentions::How;
 use super::super::words::Kind;
@@ -48,7 +48,15 @@ pub fn fit(sentence: &Sentence<'_>, mut tokens: Vec<Token>, used: usize, said: b
             trim(sentence, &mut tokens);
             if is_told(sentence, &tokens, said) { Fit::Whole(tokens) } else { Fit::TooLong }
         }
-        None => Fit::TooLong,
+        None if said => Fit::TooLong,
+        None => {
+            tokens.truncate(room(HARD));
+            while tokens.last().is_some_and(|last| is_verb(sentence, last.at)) {
+                tokens.pop();
+            }
+            trim(sentence, &mut tokens);
+            if is_told(sentence, &tokens, said) { Fit::Whole(tokens) } else { Fit::TooLong }
+        }
     }
 }
 
@@ -58,7 +66,8 @@ fn is_end(sentence: &Sentence<'_>, tokens: &[Token], end: usize) -> bool {
         return false;
     };
     let opens = Class::PREPOSITION | Class::COORDINATOR | Class::SUBORDINATOR;
-    let begins = sentence.has(next.at, opens) && !matches!(sentence.lower(next.at), "of" | "that" | "than");
+    let begins = (sentence.has(next.at, opens) && !matches!(sentence.lower(next.at), "of" | "that" | "than"))
+        || matches!(sentence.lower(next.at), "each" | "apiece" | "together");
     let small = Class::PREPOSITION
         | Class::DETERMINER
         | Class::COORDINATOR
@@ -85,10 +94,14 @@ fn goes_on(sentence: &Sentence<'_>, tokens: &[Token], end: usize) -> bool {
 
 /// Whether a word is a verb that may need what follows.
 fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
-    let verb = sentence.senses(at).iter().any(|sense| !matches!(sense.part, Part::Noun | Part::Object));
+    let verb = sentence.senses(at).iter().any(|sense| {
+        !matches!(sense.part, Part::Noun | Part::Object) && !matches!(sense.form, Form::Base | Form::Present)
+    });
     let noun = sentence.senses(at).iter().any(|sense| sense.part == Part::Noun);
     let word = sentence.lower(at);
-    (verb && !noun)
+    let infinitive = sentence.before(at).is_some_and(|to| is_infinitive(sentence, to));
+    infinitive
+        || (verb && !noun)
         || word.ends_with("ing") && sentence.follows(at, Class::PREPOSITION)
         || word.ends_with("ed")
 }

@@ -70,7 +70,7 @@ impl Maker<'_, '_> {
         } else {
             phrase::tokens(self.sentence, self.happening.trigger + 1..self.end, self.happening.speech)
         };
-        let clause = self.resolved(clause);
+        let clause = self.resolved(self.with_object_before(clause));
         let told = self.happening.attribution || self.happening.base.is_some_and(is_said);
         let conditional = self.conditional(used);
         match conditional.unwrap_or_else(|| fit::fit(self.sentence, clause, used, told)) {
@@ -103,6 +103,25 @@ impl Maker<'_, '_> {
             Fit::Whole(main) if !personal => Some(Fit::Whole(main.into_iter().chain(condition).collect())),
             _ => Some(Fit::TooLong),
         }
+    }
+
+    /// "The islands it annexed": what stands before the subject is the object.
+    fn with_object_before(&self, tokens: Vec<Token>) -> Vec<Token> {
+        let (sentence, subject) = (self.sentence, &self.happening.subject);
+        let pronoun = subject.words.as_ref().filter(|words| {
+            words.len() == 1
+                && words.start >= sentence.range.0
+                && sentence.has(words.start, Class::THING_PRONOUN | Class::PRONOUN)
+        });
+        let Some(head) = pronoun.and_then(|words| sentence.before(words.start)) else { return tokens };
+        let noun = sentence.is_modifier(head) && !sentence.is_finite(head) && !subject.inherited;
+        let small = Class::ADVERB | Class::THING_PRONOUN;
+        if !noun || sentence.has(head, small) || sentence.date_at(head).is_some() {
+            return tokens;
+        }
+        let start = super::clause::noun_phrase(sentence, head);
+        let object = phrase::tokens(sentence, start..head + 1, false);
+        object.into_iter().chain(tokens).collect()
     }
 
     /// "it" as an object, by the noun that it stands for.
@@ -185,7 +204,9 @@ impl Maker<'_, '_> {
         let happening = self.happening;
         let told = happening.speech || tokens.iter().take(4).any(|token| token.text == "that");
         let past = matches!(happening.status, Status::Past) && told && happening.rank != Rank::Noun;
-        let range = happening.trigger..self.end;
+        let verb =
+            tokens.iter().find(|token| self.sentence.is_finite(token.at)).map_or(self.end, |token| token.at);
+        let range = verb..self.end;
         let dated = self.sentence.dates.iter().any(|date| range.contains(&date.start));
         let mut words: Vec<String> = tokens.iter().map(|token| token.text.clone()).collect();
         if past && !dated {
@@ -193,7 +214,10 @@ impl Maker<'_, '_> {
             if let Some(at) = verb {
                 let before = at.checked_sub(1).map_or("", |before| words[before].as_str());
                 let plural = before.ends_with('s') || matches!(before, "they" | "men" | "people");
-                if let Some(now) = unshifted(&words[at], plural) {
+                let next = words.get(at + 1).map_or("", String::as_str);
+                // "could have been", "it would be wrong": no past of "can" and "will".
+                let stays = next == "have" || (before == "it" && next == "be");
+                if let Some(now) = unshifted(&words[at], plural).filter(|_| !stays) {
                     now.clone_into(&mut words[at]);
                 }
             }

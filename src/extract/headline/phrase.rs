@@ -55,6 +55,8 @@ pub fn tokens(sentence: &Sentence<'_>, range: Range<usize>, said: bool) -> Vec<T
         } else if word == "," {
             if in_list(sentence, at) {
                 tokens.last_mut().into_iter().for_each(|last| last.text.push(','));
+            } else if let Some(end) = insertion(sentence, at, range.end).filter(|_| !tokens.is_empty()) {
+                at = end;
             } else if at > range.start {
                 break;
             }
@@ -65,7 +67,7 @@ pub fn tokens(sentence: &Sentence<'_>, range: Range<usize>, said: bool) -> Vec<T
         } else if sentence.is(at, Kind::Mark) && !matches!(word, "$" | "£" | "€" | "%" | "–" | "/" | "&")
         {
             // Other marks say nothing in a headline.
-        } else if !tokens.is_empty() && ends_clause(sentence, at, &tokens) {
+        } else if !tokens.is_empty() && ends_clause(sentence, at, &tokens, range.end) {
             break;
         } else {
             match tokens.last_mut().filter(|_| joined) {
@@ -105,6 +107,15 @@ fn without_date(sentence: &Sentence<'_>, at: usize, date: &Range<usize>, tokens:
         drop_hanging(sentence, tokens);
     }
     next
+}
+
+/// ", worth 80 million euros, were": where what is put between two commas ends, if the verb follows.
+fn insertion(sentence: &Sentence<'_>, comma: usize, end: usize) -> Option<usize> {
+    let close = (comma + 2..end.min(comma + 14)).find(|at| sentence.lower(*at) == ",")?;
+    let inside = comma + 1..close;
+    let plain =
+        inside.clone().all(|at| !sentence.is(at, Kind::Quote) && !sentence.has(at, Class::COORDINATOR));
+    (plain && sentence.is_finite(close + 1)).then_some(close)
 }
 
 /// Whether a word stands close to the one before: "£1bn", "Norway–Oman".
@@ -154,13 +165,16 @@ pub fn is_personal(sentence: &Sentence<'_>, words: &Range<usize>) -> bool {
 }
 
 /// Whether something new is told from a word on.
-fn ends_clause(sentence: &Sentence<'_>, at: usize, tokens: &[Token]) -> bool {
+fn ends_clause(sentence: &Sentence<'_>, at: usize, tokens: &[Token], end: usize) -> bool {
     let word = sentence.lower(at);
     if word == "as" {
         return !(labels(sentence, tokens) && tokens.len() < 8);
     }
     if sentence.has(at, Class::COORDINATOR) {
-        return begins_clause(sentence, at + 1);
+        // What is reported has to have its verb first: "that A and B agreed".
+        let opens = tokens.iter().any(|token| sentence.lower(token.at) == "that");
+        let told = !opens || tokens.iter().any(|token| sentence.is_finite(token.at));
+        return told && begins_clause(sentence, at + 1, end);
     }
     let new = matches!(
         word,
@@ -265,7 +279,7 @@ pub fn matter(
             });
             let end =
                 tokens.iter().position(|token| token.at > noun && is_after_noun(sentence, token.at, noun));
-            tokens.into_iter().take(end.unwrap_or(7).min(7)).collect::<Vec<_>>()
+            tokens.into_iter().take(end.unwrap_or(9).min(9)).collect::<Vec<_>>()
         }
         (None, Some((_, mention))) if mention.how != How::Adjective => {
             tokens(sentence, mention.words.clone(), false)
@@ -282,7 +296,7 @@ pub fn matter(
 fn is_after_noun(sentence: &Sentence<'_>, at: usize, noun: usize) -> bool {
     let links =
         matches!(sentence.lower(at), "of" | "on" | "with" | "between" | "against" | "and" | "in" | "the");
-    !(links || sentence.mention_at(at).is_some()) || at > noun + 5
+    !(links || sentence.mention_at(at).is_some()) || at > noun + 9
 }
 
 /// "in Geneva", where a place stands behind a verb.
@@ -296,7 +310,18 @@ pub fn place_behind(sentence: &Sentence<'_>, from: usize, to: usize) -> String {
     preposition.map_or_else(String::new, |at| format!("{} {name}", sentence.lower(at)))
 }
 
-/// Words with single spaces between them.
+/// Words with single spaces between them; "a" and "an" as the next word asks for.
 pub fn glue(words: &[String]) -> String {
-    words.join(" ")
+    let mut text = String::new();
+    for (at, word) in words.iter().enumerate() {
+        if at > 0 {
+            text.push(' ');
+        }
+        let vowel = words.get(at + 1).is_some_and(|next| next.starts_with(['a', 'e', 'i', 'o']));
+        match word.as_str() {
+            "a" if vowel => text.push_str("an"),
+            word => text.push_str(word),
+        }
+    }
+    text
 }

@@ -11,7 +11,11 @@ use super::Maker;
 use super::phrase;
 
 /// Last words of names that take an article.
-const WITH_ARTICLE: [&str; 37] = [
+const WITH_ARTICLE: [&str; 41] = [
+    "bundestag",
+    "knesset",
+    "duma",
+    "pentagon",
     "coalition",
     "organization",
     "organisation",
@@ -83,6 +87,10 @@ impl Maker<'_, '_> {
         let owner = match sentence.lower(range.start) {
             "his" | "her" => people().or(sentence.person),
             "its" => sentence.it.first().copied(),
+            "it" if range.len() == 1 => {
+                let thing = sentence.thing.map(|noun| sentence.words.lower(noun));
+                return thing.map_or(phrase, |thing| format!("the {thing}"));
+            }
             _ => None,
         };
         let Some(owner) = owner else { return phrase };
@@ -180,7 +188,9 @@ fn is_plural(sentence: &Sentence<'_>, happening: &Happening, roles: &Roles<'_>) 
 }
 
 fn is_plural_word(word: &str) -> bool {
-    (word.ends_with('s') && !word.ends_with("ss")) || Class::of(word).is(Class::PLURAL)
+    (word.ends_with('s') && !word.ends_with("ss"))
+        || (word.ends_with("men") && word.len() > 4)
+        || Class::of(word).is(Class::PLURAL)
 }
 
 /// "the Houthis", "the Rapid Support Forces".

@@ -219,8 +219,15 @@ impl Reader<'_> {
             return None;
         }
         let near = || self.bodies.iter().rev().take_while(|(_, named)| at - named <= MEMORY);
-        let called = near().find(|(who, _)| self.name_of(*who).to_lowercase().contains(word));
-        called.or_else(|| near().next().filter(|_| any || word == "watchdog")).map(|(who, _)| *who)
+        let called = near()
+            .find(|(who, _)| self.name_of(*who).to_lowercase().contains(word) || self.is_called(*who, word));
+        // "The group" may be any; an alliance or a bloc is called so in the table.
+        let loose = matches!(word, "group" | "organisation" | "organization" | "body");
+        called.or_else(|| near().next().filter(|_| loose)).map(|(who, _)| *who)
+    }
+
+    fn is_called(&self, who: Who, word: &str) -> bool {
+        matches!(who, Who::Known(at) if self.gazetteer.entity(at).called.contains(&word))
     }
 
     fn name_of(&self, who: Who) -> &str {

@@ -5,11 +5,14 @@ use super::super::grammar::Class;
 use super::super::words::Kind as WordKind;
 use super::{How, Newcomer, Reader, Role, Who};
 use crate::model::fold::fold;
+use crate::model::happening_words::Part;
 
 /// Lower-case words inside names.
 const PARTICLES: [&str; 12] = ["van", "von", "de", "der", "den", "al", "bin", "ibn", "da", "di", "el", "la"];
 /// How many people are asked whether a title points back to them.
 const MEMORY: usize = 40;
+/// Within how many words a state has to have been named for "the army" to be its own.
+const STATE_REACH: usize = 60;
 /// The most words of a name.
 const LONGEST_NAME: usize = 5;
 
@@ -28,33 +31,12 @@ impl Reader<'_> {
             if let Some(title) = self.title(at) {
                 return Some((at, title));
             }
-            let modifies = matches!(
-                self.words.lower(at),
-                "former"
-                    | "deputy"
-                    | "top"
-                    | "senior"
-                    | "acting"
-                    | "outgoing"
-                    | "interim"
-                    | "new"
-                    | "chief"
-                    | "then"
-                    | "caretaker"
-                    | "state"
-                    | "government"
-                    | "defence"
-                    | "defense"
-                    | "military"
-                    | "foreign"
-                    | "intelligence"
-                    | "security"
-                    | "ground"
-                    | "federal"
-                    | "permanent"
-                    | "first"
-                    | "vice"
-            );
+            // "information minister": any word that is no verb may say which.
+            let plain = self.words.is(at, WordKind::Letters)
+                && !self.words.capital(at)
+                && self.words.class(at) == Class::default()
+                && self.words.list[at].senses.iter().all(|sense| sense.part == Part::Noun);
+            let modifies = plain || matches!(self.words.lower(at), "then" | "first" | "new");
             if !modifies {
                 return None;
             }
@@ -80,7 +62,9 @@ impl Reader<'_> {
             (country, end) = (Some(state), behind);
         }
         if matches!(title.used, TitleUse::Plural | TitleUse::Body) {
-            if let Some(country) = country {
+            let definite = from.checked_sub(1).is_some_and(|at| self.words.lower(at) == "the");
+            let meant = || self.state_meant(&written, title.used).filter(|_| definite);
+            if let Some(country) = country.or_else(meant) {
                 self.push(from..end, Who::Known(country), How::Body);
                 return end;
             }
@@ -102,7 +86,7 @@ impl Reader<'_> {
         let refers = country.is_some() || definite;
         match self.points_to(&written, title.used, country).filter(|_| refers) {
             Some(who) => self.push(from..end, who, How::Title),
-            None => match country {
+            None => match country.or_else(|| self.state_meant(&written, title.used).filter(|_| definite)) {
                 Some(country) => self.push(from..end, Who::Known(country), How::Body),
                 None => return title_from + 1,
             },
@@ -172,6 +156,41 @@ impl Reader<'_> {
             }
         }
         end
+    }
+
+    /// The state of "the army" or "the foreign minister": the one that was named last.
+    fn state_meant(&self, title: &str, used: TitleUse) -> Option<u32> {
+        if matches!(title, "secretary-general" | "secretary general") {
+            return self.gazetteer.actor_by_name("United Nations");
+        }
+        let of_state = match used {
+            TitleUse::Top => matches!(title, "president" | "prime minister" | "premier" | "chancellor"),
+            TitleUse::Office => title.ends_with(" minister") || title == "foreign secretary",
+            TitleUse::Plural => title == "authorities",
+            TitleUse::Body => matches!(
+                title,
+                "government"
+                    | "army"
+                    | "military"
+                    | "parliament"
+                    | "cabinet"
+                    | "navy"
+                    | "air force"
+                    | "armed forces"
+                    | "foreign ministry"
+                    | "defence ministry"
+                    | "defense ministry"
+                    | "ministry of foreign affairs"
+            ),
+        };
+        let here = self.cast.mentions.last().map_or(0, |mention| mention.words.start);
+        let near =
+            self.cast.mentions.iter().rev().take_while(|mention| here - mention.words.start <= STATE_REACH);
+        let state = near.filter_map(|mention| match mention.who {
+            Who::Known(at) if self.gazetteer.entity(at).kind == Kind::State => Some(at),
+            _ => None,
+        });
+        state.into_iter().next().filter(|_| of_state)
     }
 
     /// The person, lately named, who bears this title.
