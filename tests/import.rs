@@ -201,6 +201,20 @@ fn long_nonsense_takes_no_time() {
     }
 }
 
+#[test]
+fn what_no_page_can_show_is_not_drafted() {
+    let odd = "\u{ffff}The two sides\u{fdd0}met\u{85}in Geneva\u{1}on Monday, and agreed to meet again soon.";
+    let page = "<html><head><title>A&#xFFFF;day</title></head><body><h1>A&#xFFFF;day</h1><p>The two sides &#1;met in \
+                Geneva&#xFFFE;on Monday, and agreed to meet again soon.</p></body></html>";
+    let utf_16: Vec<u8> =
+        "\u{feff}".encode_utf16().chain(odd.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    for bytes in [odd.as_bytes(), page.as_bytes(), &utf_16] {
+        let raw = read(bytes);
+        assert!(raw.text.contains("The two sides met in Geneva on Monday"), "{}", raw.text);
+        is_sound(&raw, &drafted(&raw, &[candidate(&raw, Some("2025-09-03"), "Meeting", "met in Geneva")]), 1);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
@@ -216,6 +230,7 @@ proptest! {
         "[a-zA-Z .:—–\"“”>|•*_#\\[\\]{}\n-]{0,40}",
         Just("<p>".to_owned()), Just("</div>".to_owned()), Just("<br><br>".to_owned()), Just("<article>".to_owned()),
         Just("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"A\\u0000--> {b\"}</script>".to_owned()),
+        Just("\u{ffff}".to_owned()), Just("&#xFFFE;".to_owned()), Just("&#1;".to_owned()),
         Just("<blockquote>".to_owned()), Just("Sources:\n• A\n".to_owned()), Just("By The desk\n".to_owned()),
         Just("GENEVA (Example Wire) - ".to_owned()), Just("The two sides met in Geneva, and agreed to meet again soon. ".to_owned()),
     ], 0..12)) {

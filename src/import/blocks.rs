@@ -2,6 +2,7 @@
 
 use super::article::{BlockKind, Metadata, RawArticle, Value, Whence};
 use super::{ReadDate, byline, dateline, sift};
+use crate::model::text::one_line;
 
 /// A piece of text, before it is known what it is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,9 +14,9 @@ pub struct Piece {
 }
 
 impl Piece {
-    /// A piece of one line, with single spaces.
+    /// A piece of one line, with single spaces, of what a page can show.
     pub fn new(kind: BlockKind, text: &str) -> Self {
-        Self { kind, text: text.split_whitespace().collect::<Vec<_>>().join(" ") }
+        Self { kind, text: one_line(text) }
     }
 }
 

@@ -10,6 +10,7 @@ use super::article::{RawArticle, Value, Whence};
 use super::record::{Match, Record, UNDATED};
 use crate::model::candidate::{Candidate, ExistingEvent, Named};
 use crate::model::date_words;
+use crate::model::text::one_line;
 use crate::model::url::slug;
 
 /// A draft article.
@@ -55,7 +56,7 @@ fn front_matter(raw: &RawArticle) -> String {
         None if !question.is_empty() => text.push_str(&format!("# {key}: {question}\n")),
         None => {}
     };
-    let words = |value: &Option<Value<String>>| value.as_ref().map(|value| printable(&value.value));
+    let words = |value: &Option<Value<String>>| value.as_ref().map(|value| one_line(&value.value));
     let title =
         words(&known.title).filter(|title| !title.is_empty()).unwrap_or_else(|| "Untitled".to_owned());
     line("title", Some(title), "");
@@ -86,12 +87,6 @@ fn front_matter(raw: &RawArticle) -> String {
 /// A value as YAML, with quotation marks where it needs them.
 fn yaml(text: &str) -> String {
     serde_yaml::to_string(text).map_or_else(|_| format!("{text:?}"), |yaml| yaml.trim_end().to_owned())
-}
-
-/// One line without control characters.
-fn printable(text: &str) -> String {
-    let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn introduction(raw: &RawArticle, candidates: &[Candidate], into: &mut String) {
@@ -146,11 +141,11 @@ fn account(raw: &RawArticle, candidate: &Candidate, id: &str, into: &mut String)
     let attributes = attributes(candidate, id);
     let mut body = comment(&reasons(candidate).join("\n"));
     body.push('\n');
-    let passage = escaped(&printable(&candidate.text));
+    let passage = escaped(&one_line(&candidate.text));
     if !passage.is_empty() {
         let _ = writeln!(body, "{passage}\n");
     }
-    let evidence = printable(candidate.evidence.of(&raw.text));
+    let evidence = one_line(candidate.evidence.of(&raw.text));
     if !evidence.is_empty() {
         let _ = writeln!(body, "> {}\n", escaped(&evidence));
     }
@@ -171,7 +166,7 @@ fn account(raw: &RawArticle, candidate: &Candidate, id: &str, into: &mut String)
 
 fn headline(text: &str) -> String {
     // Braces would be taken for attributes, escaped or not.
-    let plain = printable(text).replace('{', "(").replace('}', ")");
+    let plain = one_line(text).replace('{', "(").replace('}', ")");
     let plain = plain.trim_end_matches(['.', ' ']);
     let cut: String = plain.chars().take(LONGEST_HEADLINE).collect();
     let words = if cut.len() < plain.len() {
@@ -206,16 +201,16 @@ fn attributes(candidate: &Candidate, id: &str) -> String {
 fn reasons(candidate: &Candidate) -> Vec<String> {
     let mut lines = vec!["To be rewritten: the words below are the report's own.".to_owned()];
     if !candidate.date_reason.is_empty() {
-        lines.push(format!("Date: {}", printable(&candidate.date_reason)));
+        lines.push(format!("Date: {}", one_line(&candidate.date_reason)));
     }
     if let Some(existing) = &candidate.existing_event {
         lines.push(format!(
             "The site has this event already, it seems: {}: {}",
             existing.id,
-            printable(&existing.reason)
+            one_line(&existing.reason)
         ));
     }
-    let why: Vec<String> = candidate.reasons.iter().map(|reason| printable(reason)).collect();
+    let why: Vec<String> = candidate.reasons.iter().map(|reason| one_line(reason)).collect();
     lines.push(format!(
         "Confidence {} of 100{}{}",
         candidate.confidence,
@@ -228,7 +223,7 @@ fn reasons(candidate: &Candidate) -> Vec<String> {
     let named =
         kinds.into_iter().flat_map(|(kind, list)| list.iter().map(move |named| (kind, named))).chain(place);
     for (kind, named) in named.filter(|(_, named)| named.entry.is_none()) {
-        let name = printable(&named.name);
+        let name = one_line(&named.name);
         lines.push(format!("Not on the site yet: {name} (`dateline new {kind} \"{name}\"`)"));
     }
     lines

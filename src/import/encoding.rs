@@ -6,6 +6,8 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
+use crate::model::text::is_printable;
+
 /// Text, and how it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decoded {
@@ -153,7 +155,7 @@ fn tidied(text: &str) -> String {
             '\n' | '\t' => tidy.push(c),
             '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}' => {}
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
-            c if c.is_control() => tidy.push(' '),
+            c if !is_printable(c) => tidy.push(' '),
             c => tidy.push(c),
         }
     }

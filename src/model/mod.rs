@@ -20,6 +20,7 @@ pub mod permalinks;
 pub mod sitemap;
 pub mod snapshot;
 pub mod source;
+pub mod text;
 pub mod timeline;
 pub mod timex;
 pub mod url;

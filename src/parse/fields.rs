@@ -16,6 +16,7 @@ use crate::diagnostics::{Code, Diagnostic, suggest};
 use crate::model::article::Given;
 use crate::model::date::{ClockTime, EventDate};
 use crate::model::source::{SourceFile, Span};
+use crate::model::text::is_printable;
 use crate::model::url::{is_slug, scheme};
 
 /// The keys of one mapping that have not been asked for yet.
@@ -108,8 +109,11 @@ impl<'a> Fields<'a> {
         if text.chars().all(is_printable) {
             return text.to_owned();
         }
-        let diagnostic = Diagnostic::new(Code::InvalidValue, "the text holds a control character");
-        self.note(diagnostic.at(self.file, span).help("take it out: no page and no feed can show it"));
+        let diagnostic =
+            Diagnostic::new(Code::InvalidValue, "the text holds a character that no page can show");
+        self.note(
+            diagnostic.at(self.file, span).help("take it out: it is a control character, or none of Unicode"),
+        );
         text.chars().filter(|c| is_printable(*c)).collect()
     }
 
@@ -386,11 +390,6 @@ impl<'a> Fields<'a> {
             self.note(diagnostic);
         }
     }
-}
-
-/// Whether XML, and so a feed, can hold the character (XML 1.0, production 2).
-pub fn is_printable(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r') || !(c.is_ascii_control() || matches!(c, '\u{fffe}' | '\u{ffff}'))
 }
 
 fn kind_of(value: &Value) -> &'static str {

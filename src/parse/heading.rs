@@ -1,7 +1,6 @@
 //! A heading -> the opening of an account: date, headline, attributes.
 
 use super::body::Heading;
-use super::fields::is_printable;
 use super::overlay::unknown_type;
 use super::{slug_help, written_date, wrong_date};
 use crate::diagnostics::{Code, Diagnostic, suggest};
@@ -9,6 +8,7 @@ use crate::model::article::{Given, TextBlock, TextPart};
 use crate::model::date::{ClockTime, DateError, EventDate, Precision};
 use crate::model::event_type::EventType;
 use crate::model::source::{SourceFile, Span};
+use crate::model::text::is_printable;
 use crate::model::url::is_slug;
 
 /// The longest text before `:` or a dash that is tried as a date, in bytes.
@@ -194,8 +194,13 @@ fn check_braces(file: &SourceFile, heading: &Heading, out: &mut Vec<Diagnostic>)
         );
     }
     if !text.chars().all(is_printable) {
-        let diagnostic = Diagnostic::new(Code::InvalidValue, "the heading holds a control character");
-        out.push(diagnostic.at(file, heading.span).help("take it out: no page and no feed can show it"));
+        let diagnostic =
+            Diagnostic::new(Code::InvalidValue, "the heading holds a character that no page can show");
+        out.push(
+            diagnostic
+                .at(file, heading.span)
+                .help("take it out: it is a control character, or none of Unicode"),
+        );
     }
 }
 
