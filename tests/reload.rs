@@ -73,7 +73,9 @@ fn sources(files: &Files) -> Sources {
     };
     let one = |name: &str| files.get(name).map(|text| SourceFile::new(name, text.as_str()));
     let mut templates = theme::templates();
-    for file in below("templates/") {
+    let is_text = |file: &SourceFile| file.path.starts_with(theme::TEXTS);
+    let (texts, own): (Vec<_>, Vec<_>) = below("templates/").into_iter().partition(is_text);
+    for file in own {
         match templates.iter_mut().find(|known| known.path == file.path) {
             Some(known) => *known = file,
             None => templates.push(file),
@@ -97,6 +99,7 @@ fn sources(files: &Files) -> Sources {
         snapshots: Vec::new(),
         permalinks: one("permalinks.lock"),
         templates,
+        texts,
         statics,
     }
 }
@@ -181,6 +184,7 @@ fn edits_that_move_something_are_taken_through_all_stages() {
         ("content/pages/about.md", "---\ntitle: About us\n---\n".to_owned()),
         ("permalinks.lock", "events/event-2\n".to_owned()),
         ("static/new.txt", "x".to_owned()),
+        ("templates/texts/en.ftl", "actors = People\ntype_consult = Talks\n".to_owned()),
     ] {
         let (is_small, _) = edit(&mut site, &mut files, path, &text);
         assert!(!is_small, "{path}");
@@ -221,7 +225,8 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         1 => write("content/events/event-3.md", &["---\ntype: agree\n---\n", "---\nredirect_from: [old]\n---\n"]),
         1 => write("content/actors/west.md", &["---\nname: West\nkind: state\n---\nA state.\n", "---\nname: West\naliases: [Truce]\nkind: state\n---\n", "---\nname: North\nkind: state\n---\n"]),
         1 => write("content/pages/about.md", &["---\ntitle: About\n---\nOthers.\n", "---\ntitle: Us\n---\n"]),
-        2 => write("templates/footer.html", &["<footer>A</footer>", "<footer>{{ site.title }}</footer>", "{% if %}", "{{ nothing.at.all }}"]),
+        2 => write("templates/footer.html", &["<footer>A</footer>", "<footer>{{ site.title }}</footer>", "<footer>{{ t.own }}</footer>", "{% if %}", "{{ nothing.at.all }}"]),
+        1 => write("templates/texts/en.ftl", &["draft = not out\n", "own = mine\n", "events = { $count } things\n", "nothing = x\n", "type_consult = {\n"]),
         1 => write("templates/components/event-card.html", &["{% component event_card(event) %}<li>{{ event.title }}</li>{% endcomponent %}{% component event_line(event) %}{{ event.title }}{% endcomponent %}"]),
         1 => write("static/a.txt", &["x"]),
         1 => write("site.yaml", &["title: T\nbase_url: https://t.example/\n", "title: U\n"]),

@@ -69,8 +69,8 @@ to download belong into `static/`, where there is no limit."
     IgnoredFile "ignored-file" Warning "A file in content/ is not read"
 "Only files whose names end in `.md` are read, in the six folders `articles`, `actors`, `topics`,
 `places`, `events` and `pages`. Rename the file, or move it to `static/` if it is to be published
-as it is. In `static/`, a file whose name holds a backslash is not published: not every server and system
-takes it for a part of a name."
+as it is. In `templates/texts/`, files are named after a language: `uk.ftl`. In `static/`, a file whose name
+holds a backslash is not published: not every server and system takes it for a part of a name."
 
     EmptyFile "empty-file" Error "A file is empty"
 "Write its front matter, or delete it. `dateline new` writes a file to start from."
@@ -224,6 +224,27 @@ event: in its overlay, `content/events/ID.md`); or keep its page as withdrawn, w
     InvalidLock "invalid-lock" Error "A line of permalinks.lock cannot be read"
 "Each line is `kind/id`. Restore the file from version control; a line that a merge has damaged can be
 mended by hand."
+
+    TextSyntax "text-syntax" Error "A text of the pages cannot be read"
+"In `templates/texts/` stand words that your pages show instead of the built-in ones, as Fluent messages:
+
+    skip = To the content
+    events = { $count ->
+        [one] { $count } event
+       *[other] { $count } events
+    }
+
+What is put into a text is fixed for each. The built-in texts show it; `docs/templates.md` says where they are.
+The syntax: https://projectfluent.org/fluent/guide/"
+
+    UnknownText "unknown-text" Error "A text is not known"
+"The built-in pages have no text of this name, and no template of yours asks for it, so it would never be
+seen. Correct the name, or take the text out."
+
+    LanguageIncomplete "language-incomplete" Warning "The language lacks texts"
+"Some words of the pages are not there in the language that `site.yaml` names, so they are English. Dates and
+numbers are in that language as far as its rules are known. Write the missing texts in `templates/texts/TAG.ftl`,
+as `docs/templates.md` says."
 
     TemplateSyntax "template-syntax" Error "A template cannot be read"
 "The template's syntax is wrong, or it uses a component, filter or template that does not exist. The

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::{Exporter, Input};
-use crate::model::date_words::words;
 use crate::model::entry::{Details, Entry};
 use crate::model::event::Event;
 
@@ -105,7 +104,7 @@ fn data<'a>(input: &Input<'a>, event: &'a Event) -> EventData<'a> {
         date: event.date.to_string(),
         first_day: event.date.first().to_string(),
         last_day: event.date.last().to_string(),
-        date_words: words(&event.date),
+        date_words: input.language.date(&event.date),
         time: event.time.map(|time| time.iso()),
         kind: event.event_type.id(),
         class: event.event_type.class().id(),

@@ -20,7 +20,7 @@ impl Exporter for JsonFeed {
                     "title": input.dated_title(event),
                     "content_text": input.summary(event),
                     "date_modified": format!("{}T00:00:00Z", input.reported(event)),
-                    "tags": [event.event_type.label()],
+                    "tags": [input.language.event_type(event.event_type)],
                 })
             })
             .collect();

@@ -13,8 +13,9 @@ use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
-use crate::model::date_words::words;
 use crate::model::event::{Event, Status};
+use crate::model::language::Language;
+use crate::model::language::texts::Arg;
 use crate::model::sitemap::{Export, Scope, SiteMap};
 use crate::model::timeline::Timeline;
 use crate::model::url;
@@ -29,6 +30,8 @@ pub struct Input<'a> {
     pub timeline: &'a Timeline,
     /// All addresses.
     pub sitemap: &'a SiteMap,
+    /// In which its words and dates are.
+    pub language: &'a Language,
     /// Which events.
     pub scope: Scope,
     /// What several files share.
@@ -130,7 +133,7 @@ impl<'a> Input<'a> {
 
     /// `3 September 2025: Headline`
     fn dated_title(&self, event: &Event) -> String {
-        format!("{}: {}", words(&event.date), event.headline)
+        [&self.language.date(&event.date), self.language.text("colon"), &event.headline].concat()
     }
 
     /// Who reports it, and on what they differ, as one sentence of plain text.
@@ -143,7 +146,9 @@ impl<'a> Input<'a> {
                 publishers.push(name);
             }
         }
-        let differ = if event.sources_differ() { " The sources differ." } else { "" };
-        format!("{}. Reported by {}.{differ}", event.event_type.label(), publishers.join(", "))
+        let id = if event.sources_differ() { "feed_summary_differ" } else { "feed_summary" };
+        let publishers = self.language.list(&publishers);
+        let kind = self.language.event_type(event.event_type);
+        self.language.say(id, &[("type", Arg::Text(kind)), ("publishers", Arg::Text(&publishers))])
     }
 }

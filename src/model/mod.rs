@@ -15,6 +15,7 @@ pub mod event;
 pub mod event_type;
 pub mod fold;
 pub mod happening_words;
+pub mod language;
 pub mod markdown;
 pub mod permalinks;
 pub mod sitemap;

@@ -121,6 +121,8 @@ pub struct Sources {
     pub permalinks: Option<SourceFile>,
     /// `templates/**.html`: the built-in theme's, overridden by the site's; by name.
     pub templates: Vec<SourceFile>,
+    /// `templates/texts/*.ftl` of the site, by path.
+    pub texts: Vec<SourceFile>,
     /// `static/**`: the built-in theme's, overridden by the site's; by path.
     pub statics: Vec<StaticFile>,
 }

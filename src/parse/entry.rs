@@ -93,10 +93,10 @@ fn wikidata(fields: &mut Fields<'_>) -> Option<String> {
 
 fn country_code(fields: &mut Fields<'_>) -> Option<String> {
     let (text, span) = fields.text_at("country")?;
-    let known = country::name(&text).is_some();
+    let known = country::name(&text, "en").is_some();
     if !known {
         let by_name = country::codes()
-            .find(|code| country::name(code).is_some_and(|name| name.eq_ignore_ascii_case(&text)));
+            .find(|code| country::name(code, "en").is_some_and(|name| name.eq_ignore_ascii_case(&text)));
         let help = by_name
             .or_else(|| country::codes().find(|code| code.eq_ignore_ascii_case(&text)))
             .map_or("write an ISO 3166-1 code of two capital letters, as in `UA`".to_owned(), |code| {

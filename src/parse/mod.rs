@@ -1,4 +1,4 @@
-//! Source files -> parsed articles, entries, overlays, pages and settings.
+//! Source files -> parsed articles, entries, overlays, pages, texts and settings.
 //!
 //! One function a kind of file, from the file to a value and its diagnostics;
 //! each goes on past what is wrong. Names in prose stay words here: `resolve`
@@ -7,6 +7,7 @@
 mod article;
 mod body;
 mod config;
+mod date_tokens;
 mod entry;
 mod fields;
 mod front_matter;
@@ -15,6 +16,7 @@ mod overlay;
 mod page;
 mod permalinks;
 mod places;
+mod texts;
 mod unique;
 pub mod written_date;
 
@@ -25,6 +27,7 @@ pub use entry::entry;
 pub use overlay::overlay;
 pub use page::page;
 pub use permalinks::permalinks;
+pub use texts::{language, texts};
 pub use unique::{Identified, unique};
 
 use crate::diagnostics::{Code, Diagnostic};

@@ -1,10 +1,11 @@
 //! Dates as an editor writes them in a heading or in front matter: EDTF, or
-//! English words. The grammar's words are data, so that a later language is
-//! another table.
+//! words. The grammar is that of English; `date_tokens` has the
+//! words of other languages for it.
 //!
 //! Not here: dates in running prose (weekdays, "last month"); they need a date
 //! to count from, and belong to `extract`.
 
+use super::date_tokens::{Token, is_nearly_month, tokenize};
 use crate::model::date::{DateError, EventDate};
 use crate::model::date_words::{MONTH_PARTS, MONTHS, YEAR_PARTS, YEAR_THIRDS, last_day};
 
@@ -12,9 +13,6 @@ use crate::model::date_words::{MONTH_PARTS, MONTHS, YEAR_PARTS, YEAR_THIRDS, las
 const APPROXIMATE: [&str; 7] = ["about", "around", "circa", "ca", "c", "approximately", "roughly"];
 /// Words that mark a date as uncertain.
 const UNCERTAIN: [&str; 4] = ["possibly", "probably", "perhaps", "maybe"];
-/// Words that stand for the dash of a range.
-const UNTIL: [&str; 3] = ["to", "until", "till"];
-
 /// Reads a whole text as one date, EDTF first.
 ///
 /// ```
@@ -58,19 +56,13 @@ pub fn looks_like_date(text: &str) -> bool {
     let nearly_month = |word: &str| {
         let word = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
         word.len() >= 3
-            && MONTHS.iter().any(|month| strsim::damerau_levenshtein(&month.to_lowercase(), &word) <= 2)
+            && (MONTHS.iter().any(|month| strsim::damerau_levenshtein(&month.to_lowercase(), &word) <= 2)
+                || is_nearly_month(&word))
     };
     let is_dateish = |word: &&str| {
         is_numeric(word) || begins_with_day(word) || month(word).is_some() || nearly_month(word)
     };
     is_numeric(text) || words.iter().any(is_dateish)
-}
-
-#[derive(Debug, Clone, PartialEq)]
-enum Token {
-    Number { value: u32, digits: usize },
-    Word(String),
-    Dash,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -91,6 +83,11 @@ fn written(text: &str) -> Result<EventDate, DateError> {
         approximate |= is_about;
         uncertain |= is_maybe;
         tokens.remove(0);
+    }
+    // `printemps 2022 environ`
+    if matches!(tokens.last(), Some(Token::Word(word)) if APPROXIMATE.contains(&word.as_str())) {
+        approximate = true;
+        tokens.pop();
     }
     let qualifier = match (uncertain, approximate) {
         (false, false) => "",
@@ -175,12 +172,17 @@ fn season(tokens: &[Token]) -> Option<String> {
     let words: Option<Vec<&str>> = words
         .iter()
         .map(|token| if let Token::Word(word) = token { Some(word.as_str()) } else { None })
+        .map(|word| if word == Some("fall") { Some("autumn") } else { word })
         .collect();
-    let name = match words?.join(" ").as_str() {
-        "fall" => "autumn".to_owned(),
-        name => name.trim_start_matches("the ").to_owned(),
+    // Languages differ in the order of the words.
+    let sorted = |words: &mut dyn Iterator<Item = &str>| {
+        let mut words: Vec<String> = words.filter(|word| *word != "of").map(str::to_owned).collect();
+        words.sort();
+        words
     };
-    let code = YEAR_PARTS.iter().find(|part| part.0 == name || part.0.strip_suffix(" of") == Some(&name))?.1;
+    let words = words?;
+    let name = sorted(&mut words.strip_prefix(&["the"]).unwrap_or(&words).iter().copied());
+    let code = YEAR_PARTS.iter().find(|part| sorted(&mut part.0.split(' ')) == name)?.1;
     Some(format!("{year:04}-{code}"))
 }
 
@@ -223,43 +225,12 @@ fn month(word: &str) -> Option<u32> {
     MONTHS.iter().position(|name| matches(name)).and_then(|at| u32::try_from(at + 1).ok())
 }
 
-fn tokenize(text: &str) -> Option<Vec<Token>> {
-    let mut tokens = Vec::new();
-    let mut rest = text.trim();
-    while let Some(first) = rest.chars().next() {
-        let end_of = |is_in: fn(char) -> bool| rest.find(|c| !is_in(c)).unwrap_or(rest.len());
-        if first.is_ascii_digit() {
-            let end = end_of(|c| c.is_ascii_digit());
-            let value = rest[..end].parse().ok().filter(|_| end <= 4)?;
-            tokens.push(Token::Number { value, digits: end });
-            rest = &rest[end..];
-            let ordinal = ["st", "nd", "rd", "th"].into_iter().find(|suffix| rest.starts_with(suffix));
-            rest = &rest[ordinal.map_or(0, str::len)..];
-        } else if first.is_alphabetic() {
-            let end = end_of(char::is_alphabetic);
-            let word = rest[..end].to_lowercase();
-            tokens.push(if UNTIL.contains(&word.as_str()) { Token::Dash } else { Token::Word(word) });
-            rest = &rest[end..];
-        } else {
-            match first {
-                '-' | '–' | '—' | '‒' => tokens.push(Token::Dash),
-                ',' | '.' => {}
-                c if c.is_whitespace() => {}
-                _ => return None,
-            }
-            rest = &rest[first.len_utf8()..];
-        }
-        if tokens.len() > 16 {
-            return None;
-        }
-    }
-    Some(tokens)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::date_words::words;
+    use crate::model::language::Language;
+    use crate::model::language::texts::BUILT_IN;
     use proptest::prelude::*;
 
     #[test]
@@ -292,6 +263,17 @@ mod tests {
             ("fall 2022", "2022-23"),
             ("the first half of 2025", "2025-40"),
             ("2025-08?", "2025-08?"),
+            ("3 вересня 2025 року", "2025-09-03"),
+            ("На початку червня 2025", "2025-06-01~/2025-06-10~"),
+            ("близько 15 серпня 2025", "2025-08-15~"),
+            ("у вересні 2024 р.", "2024-09"),
+            ("с 2 по 4 июня 2025 г.", "2025-06-02/2025-06-04"),
+            ("1er mai 2025", "2025-05-01"),
+            ("du 2 au 4 juin 2025", "2025-06-02/2025-06-04"),
+            ("mi-juin 2025", "2025-06-11~/2025-06-20~"),
+            ("peut-être en août 2025", "2025-08?"),
+            ("٣ سبتمبر ٢٠٢٥", "2025-09-03"),
+            ("الربع الأول من عام 2025", "2025-33"),
         ] {
             assert_eq!(parse(text).map(|date| date.to_string()), Ok(edtf.to_owned()), "{text}");
         }
@@ -316,9 +298,15 @@ mod tests {
 
     #[test]
     fn tells_a_failed_date_from_a_heading() {
-        for text in
-            ["3 Septembr 2025", "2025-13", "2025-9-3", "03.09.2025", "32 June 2025", "June 31st, 2025"]
-        {
+        for text in [
+            "3 Septembr 2025",
+            "3 вересеня 2025",
+            "2025-13",
+            "2025-9-3",
+            "03.09.2025",
+            "32 June 2025",
+            "June 31st, 2025",
+        ] {
             assert!(looks_like_date(text), "{text}");
         }
         for text in
@@ -355,6 +343,12 @@ mod tests {
         fn reading_the_words_of_a_date_gives_the_date(date in any_date()) {
             prop_assert_eq!(parse(&words(&date)), Ok(date.clone()), "{}", words(&date));
             prop_assert_eq!(EventDate::parse(&date.to_string()), Ok(date));
+        }
+
+        #[test]
+        fn so_it_does_in_every_language(date in any_date(), tag in prop::sample::select(BUILT_IN.to_vec())) {
+            let words = Language::new(tag, &[]).date(&date);
+            prop_assert_eq!(parse(&words), Ok(date), "{}", words);
         }
 
         #[test]

@@ -56,7 +56,7 @@ pub fn read(root: &Path) -> (Sources, Vec<Diagnostic>) {
     if fs::symlink_metadata(&lock).is_ok() {
         sources.permalinks = take(own_file(root, &lock), &mut diagnostics);
     }
-    sources.templates = templates(root, &mut diagnostics);
+    (sources.templates, sources.texts) = templates(root, &mut diagnostics);
     sources.statics = statics(root, &mut diagnostics);
     (sources, diagnostics)
 }
@@ -218,17 +218,29 @@ fn check_content_folders(root: &Path, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-fn templates(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<SourceFile> {
-    let mut templates = theme::templates();
+/// Templates, those of the built-in theme among them, and texts.
+fn templates(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> (Vec<SourceFile>, Vec<SourceFile>) {
+    let (mut templates, mut texts) = (theme::templates(), Vec::new());
     for path in files(root, "templates", diagnostics) {
         let Some(file) = take(text_file(root, &path), diagnostics) else { continue };
+        if let Some(name) = file.path.strip_prefix(theme::TEXTS) {
+            if name.ends_with(".ftl") && !name.contains('/') {
+                texts.push(file);
+            } else {
+                let message = "the file is not read: texts are `templates/texts/LANGUAGE.ftl`";
+                let diagnostic = Diagnostic::new(Code::IgnoredFile, message).in_file(&file.path);
+                diagnostics.push(diagnostic.help("rename it, as in `templates/texts/uk.ftl`"));
+            }
+            continue;
+        }
         match templates.iter_mut().find(|known| known.path == file.path) {
             Some(known) => *known = file,
             None => templates.push(file),
         }
     }
     templates.sort_by(|a, b| a.path.cmp(&b.path));
-    templates
+    texts.sort_by(|a, b| a.path.cmp(&b.path));
+    (templates, texts)
 }
 
 fn statics(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<StaticFile> {

@@ -6,6 +6,7 @@
 use std::fs;
 use std::path::Path;
 
+use super::theme::TEXTS;
 use super::{own_file, relative, text_file};
 use crate::model::source::{SourceFile, Sources, StaticOrigin};
 
@@ -41,6 +42,7 @@ fn find<'a>(sources: &'a mut Sources, path: &str) -> Option<&'a mut SourceFile> 
         ("content/places/", &mut sources.places),
         ("content/events/", &mut sources.overlays),
         ("content/pages/", &mut sources.pages),
+        (TEXTS, &mut sources.texts),
         ("templates/", &mut sources.templates),
     ];
     let ours = lists.into_iter().find(|(folder, _)| path.starts_with(folder));

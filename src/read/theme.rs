@@ -7,6 +7,9 @@ use crate::model::source::{SourceFile, StaticFile, StaticOrigin};
 static TEMPLATES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static STATICS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/static");
 
+/// Where texts lie among the templates. The built-in ones belong to the language, not to the theme.
+pub const TEXTS: &str = "templates/texts/";
+
 /// The templates, by path (`templates/…`).
 pub fn templates() -> Vec<SourceFile> {
     let mut files = Vec::new();
@@ -15,6 +18,7 @@ pub fn templates() -> Vec<SourceFile> {
             files.push(SourceFile::new(format!("templates/{path}"), text));
         }
     });
+    files.retain(|file| !file.path.starts_with(TEXTS));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
 }

@@ -9,9 +9,8 @@ use std::sync::OnceLock;
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
-use super::templates;
+use super::templates::{self, Template};
 use crate::diagnostics::Diagnostic;
-use crate::model::source::SourceFile;
 
 /// Folders that the site's menu leads to.
 const SECTIONS: [&str; 6] = ["actors", "topics", "places", "types", "publishers", "search"];
@@ -41,7 +40,7 @@ impl Frames {
     ///
     /// # Errors
     /// The template that failed.
-    pub fn of(&self, path: &str, tera: &Tera, files: &[SourceFile]) -> Result<Value, Box<Diagnostic>> {
+    pub fn of(&self, path: &str, tera: &Tera, files: &[Template]) -> Result<Value, Box<Diagnostic>> {
         let (folder, rest) = path.split_once('/').unwrap_or((path, ""));
         let section = SECTIONS.iter().position(|section| *section == folder);
         let made = match section {

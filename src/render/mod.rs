@@ -5,21 +5,27 @@
 //! and nothing else; they escape what they print. No IO, no clock.
 
 mod frame;
+mod inline;
 mod markdown;
 mod templates;
+mod texts;
 mod views;
 
 use std::cell::RefCell;
 use std::ops::Deref;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
 use crate::diagnostics::Diagnostic;
+use crate::model::date::{ClockTime, EventDate};
 use crate::model::edit_links::EditLinks;
 use crate::model::entry::{EntryKind, EntryRef};
 use crate::model::event_type::EventType;
+use crate::model::language::Language;
+use crate::model::language::texts::Arg;
 use crate::model::sitemap::{Page, PageKind, SiteMap};
 use crate::model::source::SourceFile;
 use crate::model::timeline::Timeline;
@@ -28,7 +34,8 @@ use crate::model::url;
 /// The templates of a site, ready to be used.
 pub struct Theme {
     tera: Tera,
-    templates: Vec<SourceFile>,
+    language: Arc<Language>,
+    templates: Vec<templates::Template>,
     frames: frame::Frames,
 }
 
@@ -38,11 +45,12 @@ impl Theme {
         templates: &[SourceFile],
         fallback: &[SourceFile],
         timeline: &Timeline,
+        language: &Arc<Language>,
     ) -> (Self, Vec<Diagnostic>) {
-        let (mut tera, diagnostics) = templates::load(templates, fallback);
-        let site = views::site::view(timeline, timeline.config.base_path());
+        let (mut tera, templates, diagnostics) = templates::load(templates, fallback, language);
+        let site = views::site::view(timeline, timeline.config.base_path(), language);
         tera.global_context().insert_value("site", Value::from_serializable(&site));
-        (Self { tera, templates: templates.to_vec(), frames: frame::Frames::default() }, diagnostics)
+        (Self { tera, language: language.clone(), templates, frames: frame::Frames::default() }, diagnostics)
     }
 }
 
@@ -68,13 +76,17 @@ impl Renderer {
         let listings = no_listings(timeline.events.len());
         let entries = EntryKind::ALL.map(|kind| {
             let values = timeline.entries(kind).iter();
-            values
-                .map(|entry| Value::from_serializable(&views::LinkView::entry(kind, entry, &base)))
-                .collect()
+            let link = |entry| views::LinkView::entry(kind, entry, &base, &theme.language);
+            values.map(|entry| Value::from_serializable(&link(entry))).collect()
         });
-        let types = EventType::ALL.iter().map(|kind| views::TypeView::new(*kind, &base));
+        let types = EventType::ALL.iter().map(|kind| views::TypeView::new(*kind, &base, &theme.language));
         let types = types.map(|view| Value::from_serializable(&view)).collect();
         Self { timeline, sitemap, theme, edit_links, base, listings, entries, types }
+    }
+
+    /// The language of the pages.
+    pub fn language(&self) -> &Arc<Language> {
+        &self.theme.language
     }
 
     /// The model that pages are made of.
@@ -87,7 +99,7 @@ impl Renderer {
         &self.sitemap
     }
 
-    /// Uses other templates from now on; returns those before.
+    /// Uses other templates in the same language from now on; returns those before.
     pub fn set_theme(&mut self, theme: Theme) -> Theme {
         self.listings = no_listings(self.timeline.events.len());
         std::mem::replace(&mut self.theme, theme)
@@ -234,7 +246,7 @@ impl PageMaker<'_> {
             }
             PageKind::Search => ("search.html", self.with(page, views::plain::search(self))),
             PageKind::Data => ("data.html", self.with(page, views::plain::data(self))),
-            PageKind::NotFound => ("404.html", self.with(page, views::plain::not_found())),
+            PageKind::NotFound => ("404.html", self.with(page, views::plain::not_found(self))),
             PageKind::Redirect { to } => ("redirect.html", self.with(page, views::plain::redirect(self, to))),
             PageKind::Export(..) | PageKind::Static(_) => {
                 unreachable!("exports and static files are not rendered by templates")
@@ -279,6 +291,34 @@ impl PageMaker<'_> {
                 Value::none()
             }
         }
+    }
+
+    /// A date as pages show it.
+    fn date(&self, date: &EventDate, time: Option<ClockTime>) -> views::DateView {
+        views::DateView::new(self.language(), date, time)
+    }
+
+    /// A name as HTML, set apart where it is written in the other direction than the page.
+    fn isolated(&self, text: &str) -> Value {
+        texts::name(self.language(), text)
+    }
+
+    /// A name that leads to the page at a path.
+    fn named(&self, id: &str, name: String, path: &str) -> views::LinkView {
+        views::LinkView::new(self.language(), id.to_owned(), name, self.link(path))
+    }
+
+    /// The page of the year, month or day that a day is in.
+    fn period(&self, period: views::period::Period, day: NaiveDate) -> views::LinkView {
+        let path = period.path(day);
+        self.named(path.trim_end_matches('/'), period.title(self.language(), day), &path)
+    }
+
+    /// What search engines are told of a page with events.
+    fn described(&self, page: &str, events: usize) -> String {
+        let events = self.language().events(events);
+        self.language()
+            .say("description_events", &[("page", Arg::Text(page)), ("events", Arg::Text(&events))])
     }
 
     /// Notes that the page cannot be made; the first failure stands.

@@ -1,36 +1,75 @@
 //! Templates -> a Tera instance; Tera's errors -> diagnostics.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use tera::{Error, ErrorKind, ReportError, Tera};
 
+use super::inline::Inlined;
+use super::texts;
 use crate::diagnostics::{Code, Diagnostic};
+use crate::model::language::Language;
 use crate::model::source::{SourceFile, Span};
+
+/// A template as it was read, and as Tera reads it.
+pub struct Template {
+    file: SourceFile,
+    inlined: Inlined,
+}
+
+impl Template {
+    fn new(file: &SourceFile, language: &Language) -> (Self, Vec<Diagnostic>) {
+        let (inlined, found) = Inlined::new(file, language);
+        (Self { file: file.clone(), inlined }, found)
+    }
+}
 
 /// Loads the templates, each named by its path below `templates/`. One that
 /// cannot be read is noted and replaced by the built-in theme's, or by nothing,
 /// so that the next mistake is found too.
-pub fn load(templates: &[SourceFile], fallback: &[SourceFile]) -> (Tera, Vec<Diagnostic>) {
+pub fn load(
+    templates: &[SourceFile],
+    fallback: &[SourceFile],
+    language: &Arc<Language>,
+) -> (Tera, Vec<Template>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let mut sources: Vec<(String, SourceFile)> =
-        templates.iter().map(|file| (name(file).to_owned(), file.clone())).collect();
+    let mut take = |file| {
+        let (template, found) = Template::new(file, language);
+        diagnostics.extend(found);
+        template
+    };
+    let mut sources: Vec<Template> = templates.iter().map(&mut take).collect();
+    let built_in: Vec<Template> = fallback.iter().map(|file| Template::new(file, language).0).collect();
     for _ in 0..=templates.len() {
-        let mut tera = Tera::new();
-        let texts = sources.iter().map(|(name, file)| (name.as_str(), &*file.text));
-        let Err(error) = tera.add_raw_templates(texts) else { return (tera, diagnostics) };
-        let files: Vec<SourceFile> = sources.iter().map(|(_, file)| file.clone()).collect();
-        diagnostics.push(syntax_error(&error, &files));
+        let mut tera = speaking(language);
+        let Err(error) = tera.add_raw_templates(texts_of(&sources)) else {
+            return (tera, sources, diagnostics);
+        };
+        diagnostics.push(syntax_error(&error, &sources));
         let Some(blamed) = blamed_template(&error) else { break };
-        let Some(at) = sources.iter().position(|(name, _)| *name == blamed) else { break };
-        match fallback.iter().find(|file| name(file) == blamed && file.text != sources[at].1.text) {
-            Some(built_in) => sources[at].1 = built_in.clone(),
+        let Some(at) = sources.iter().position(|source| name(&source.file) == blamed) else { break };
+        let is_other = |file: &&SourceFile| name(file) == blamed && file.text != sources[at].file.text;
+        match fallback.iter().find(is_other) {
+            Some(built_in) => sources[at] = Template::new(built_in, language).0,
             None => drop(sources.remove(at)),
         }
     }
-    let mut tera = Tera::new();
-    let built_in = fallback.iter().map(|file| (name(file), &*file.text));
-    if let Err(error) = tera.add_raw_templates(built_in) {
-        diagnostics.push(syntax_error(&error, fallback));
+    let mut tera = speaking(language);
+    if let Err(error) = tera.add_raw_templates(texts_of(&built_in)) {
+        diagnostics.push(syntax_error(&error, &built_in));
     }
-    (tera, diagnostics)
+    (tera, built_in, diagnostics)
+}
+
+fn texts_of(templates: &[Template]) -> impl Iterator<Item = (&str, &str)> {
+    templates.iter().map(|template| (name(&template.file), template.inlined.text.as_str()))
+}
+
+/// No templates yet, but the language that they use.
+fn speaking(language: &Arc<Language>) -> Tera {
+    let mut tera = Tera::new();
+    texts::register(&mut tera, language);
+    tera
 }
 
 /// The name under which templates call each other.
@@ -39,7 +78,7 @@ pub fn name(file: &SourceFile) -> &str {
 }
 
 /// The diagnostic for a template that fails on a page.
-pub fn render_error(error: &Error, template: &str, path: &str, files: &[SourceFile]) -> Diagnostic {
+pub fn render_error(error: &Error, template: &str, path: &str, files: &[Template]) -> Diagnostic {
     let what = report(error).map_or_else(|| error.to_string(), |report| report.message().to_owned());
     let message = format!("on the page `/{path}`: {}", one_line(&what));
     let diagnostic = Diagnostic::new(Code::TemplateFailed, message)
@@ -47,7 +86,7 @@ pub fn render_error(error: &Error, template: &str, path: &str, files: &[SourceFi
     place(diagnostic, error, Some(template), files)
 }
 
-fn syntax_error(error: &Error, files: &[SourceFile]) -> Diagnostic {
+fn syntax_error(error: &Error, files: &[Template]) -> Diagnostic {
     let text = error.to_string();
     let what = match (report(error), framed(&text)) {
         (Some(report), _) => report.message().to_owned(),
@@ -103,21 +142,25 @@ fn blamed_template(error: &Error) -> Option<String> {
     }
 }
 
-fn place(diagnostic: Diagnostic, error: &Error, template: Option<&str>, files: &[SourceFile]) -> Diagnostic {
+fn place(diagnostic: Diagnostic, error: &Error, template: Option<&str>, files: &[Template]) -> Diagnostic {
     let blamed = blamed_template(error).or_else(|| template.map(str::to_owned));
     let Some(blamed) = blamed else { return diagnostic };
-    let Some(file) = files.iter().find(|file| name(file) == blamed) else {
+    let Some(template) = files.iter().find(|template| name(&template.file) == blamed) else {
         return diagnostic.in_file(&format!("templates/{blamed}"));
+    };
+    let (file, inlined) = (&template.file, &template.inlined);
+    let in_file = |range: Range<usize>| {
+        let start = inlined.original(range.start);
+        Span::from(start..inlined.original(range.end).max(start + 1))
     };
     let text = error.to_string();
     if let (None, Some(framed)) = (report(error), framed(&text)) {
-        let lines = file.text.split_inclusive('\n').take(framed.line.saturating_sub(1));
+        let lines = inlined.text.split_inclusive('\n').take(framed.line.saturating_sub(1));
         let start = lines.map(str::len).sum::<usize>() + framed.column.saturating_sub(1);
-        return diagnostic.at(file, Span::from(start..start + 1));
+        return diagnostic.at(file, in_file(start..start + 1));
     }
     let Some(report) = report(error) else { return diagnostic.in_file(&file.path) };
-    let range = report.span().range.clone();
-    diagnostic.at(file, Span::from(range.start..range.end.max(range.start + 1)))
+    diagnostic.at(file, in_file(report.span().range.clone()))
 }
 
 fn one_line(text: &str) -> String {

@@ -11,6 +11,7 @@ use crate::model::article::Article;
 use crate::model::config::Config;
 use crate::model::entry::{Entry, EntryKind};
 use crate::model::event::Overlay;
+use crate::model::language::Language;
 use crate::model::snapshot::Snapshot;
 use crate::model::source::{SourceFile, Sources};
 use crate::parse;
@@ -36,6 +37,24 @@ pub fn parse(sources: &Sources, options: &LoadOptions, found: &mut Found) -> (Pa
     let overlays = overlays(&sources.overlays, &names, found);
     let pages = keep(&sources.pages, parse::page, &mut found.rest);
     (Parts { config, actors, topics, places, articles, overlays, pages }, names)
+}
+
+/// The language of the pages, with the site's own texts.
+pub fn language(sources: &Sources, config: &Config) -> (Language, Vec<Diagnostic>) {
+    let mut found = Vec::new();
+    let is_used = |id: &str| {
+        let forms = [format!("t.{id}"), format!("\"{id}\""), format!("'{id}'")];
+        sources.templates.iter().any(|file| forms.iter().any(|form| file.text.contains(form)))
+    };
+    let texts = sources.texts.iter().map(|file| {
+        let (texts, of_file) = parse::texts(file, is_used);
+        found.extend(of_file);
+        texts
+    });
+    let texts: Vec<_> = texts.collect();
+    let (language, incomplete) = parse::language(&config.language, sources.config.as_ref(), &texts);
+    found.extend(incomplete);
+    (language, found)
 }
 
 /// One article, parsed and resolved: the parsed form is dropped at once.

@@ -62,6 +62,8 @@ struct Found {
     files: BTreeMap<Arc<str>, Vec<Diagnostic>>,
     /// In the templates.
     templates: Vec<Diagnostic>,
+    /// In the site's texts, which depends on what templates ask for.
+    texts: Vec<Diagnostic>,
     /// In everything else.
     rest: Vec<Diagnostic>,
 }
@@ -116,7 +118,11 @@ impl Site {
         let Routes { sitemap, permalinks } = routes;
         found.rest.extend(routed);
 
-        let (theme, templates) = Theme::new(&sources.templates, &read::theme::templates(), &timeline);
+        let (language, texts) = load::language(&sources, &timeline.config);
+        found.texts = texts;
+        let language = Arc::new(language);
+        let (theme, templates) =
+            Theme::new(&sources.templates, &read::theme::templates(), &timeline, &language);
         found.templates = templates;
         let renderer = Renderer::new(timeline, sitemap, theme, options.edit_links.clone());
         let (options, cache) = (options.clone(), export::Cache::default());
@@ -125,8 +131,8 @@ impl Site {
 
     /// What all stages after reading have to say, in no order.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
-        let Found { files, templates, rest } = &self.found;
-        let known = files.values().flatten().chain(templates).chain(rest).cloned();
+        let Found { files, templates, texts, rest } = &self.found;
+        let known = files.values().flatten().chain(templates).chain(texts).chain(rest).cloned();
         known.chain(self.duplicates.hints(self.timeline())).collect()
     }
 
@@ -169,7 +175,8 @@ impl Site {
             }
             PageKind::Export(export, scope) => {
                 let (timeline, sitemap) = (self.timeline(), self.renderer.sitemap());
-                let input = export::Input { timeline, sitemap, scope: *scope, cache: &self.cache };
+                let language = self.renderer.language();
+                let input = export::Input { timeline, sitemap, language, scope: *scope, cache: &self.cache };
                 export::file(*export, &input, buffer);
             }
             _ => self.renderer.page(page, buffer)?,

@@ -99,8 +99,9 @@ impl Site {
 
     /// Whether something stops publishing.
     pub fn has_errors(&self) -> bool {
-        let Found { files, templates, rest } = &self.found;
-        files.values().any(|found| has_errors(found)) || has_errors(templates) || has_errors(rest)
+        let Found { files, templates, texts, rest } = &self.found;
+        let rest = [templates, texts, rest];
+        files.values().any(|found| has_errors(found)) || rest.into_iter().any(|found| has_errors(found))
     }
 
     fn small_change(&self, sources: &Sources) -> Option<Change> {
@@ -119,15 +120,22 @@ impl Site {
             && is_same(&old.places, &sources.places)
             && is_same(&old.pages, &sources.pages)
             && old.snapshots == sources.snapshots
+            && is_same(&old.texts, &sources.texts)
             && old.statics == sources.statics;
         if !rest_is_same {
             return None;
         }
         let (patch, found) = self
             .patch(&edited(&old.articles, &sources.articles)?, &edited(&old.overlays, &sources.overlays)?)?;
-        let theme = (!is_same(&old.templates, &sources.templates))
-            .then(|| Theme::new(&sources.templates, &read::theme::templates(), self.timeline()));
+        let theme = |templates| {
+            Theme::new(templates, &read::theme::templates(), self.timeline(), self.renderer.language())
+        };
+        let theme = (!is_same(&old.templates, &sources.templates)).then(|| theme(&sources.templates));
         if theme.as_ref().is_some_and(|(_, found)| has_errors(found)) {
+            return None;
+        }
+        let may_miss_texts = theme.is_some() && !sources.texts.is_empty();
+        if may_miss_texts && load::language(sources, &self.timeline().config).1 != self.found.texts {
             return None;
         }
         Some(Change { sources: Sources::default(), patch, found, theme })

@@ -5,15 +5,17 @@ use tera::Value;
 
 use super::event::{SourceView, source};
 use super::{DateView, Head, shorten};
+use crate::model::language::texts::Arg;
 use crate::render::markdown::Piece;
 use crate::render::{Form, PageMaker};
 
 #[derive(Serialize)]
 pub struct ArticleView {
     title: String,
+    title_html: Value,
     source: SourceView,
     modified: Option<DateView>,
-    dateline: Option<String>,
+    dateline: Option<Value>,
     /// The place that the dateline names, if it has a page.
     place: Option<Value>,
     language: Option<String>,
@@ -35,14 +37,15 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, ArticleView) {
         let known = r.event_by_id(&account.event_id).filter(|at| !seen.contains(at));
         seen.extend(known);
     }
-    let publisher = meta.publisher.as_deref().unwrap_or("an unnamed publisher");
-    let description =
-        shorten(&format!("{} – a report by {publisher}, and the events it tells of", meta.title), 200);
+    let publisher = meta.publisher.as_deref().unwrap_or_else(|| r.language().text("unnamed_publisher"));
+    let described = [("title", Arg::Text(&meta.title)), ("publisher", Arg::Text(publisher))];
+    let description = shorten(&r.language().say("description_article", &described), 200);
     let view = ArticleView {
         title: meta.title.clone(),
+        title_html: r.isolated(&meta.title),
         source: source(r, article),
-        modified: meta.modified.as_ref().map(|date| DateView::new(date, None)),
-        dateline: meta.dateline.clone(),
+        modified: meta.modified.as_ref().map(|date| r.date(date, None)),
+        dateline: meta.dateline.as_deref().map(|dateline| r.isolated(dateline)),
         place: article.dateline_place.map(|place| r.place(place)),
         language: meta.language.clone(),
         introduction: introduction.collect(),

@@ -16,6 +16,7 @@ pub struct CardView {
     id: String,
     url: String,
     title: String,
+    title_html: Value,
     date: DateView,
     #[serde(rename = "type")]
     kind: Value,
@@ -35,6 +36,7 @@ pub struct CardView {
 pub struct LineView {
     url: String,
     title: String,
+    title_html: Value,
     date: DateView,
 }
 
@@ -43,7 +45,8 @@ pub fn line(r: &PageMaker<'_>, at: u32) -> LineView {
     LineView {
         url: r.link(&url::event(&event.id)),
         title: event.headline.clone(),
-        date: DateView::new(&event.date, event.time),
+        title_html: r.isolated(&event.headline),
+        date: r.date(&event.date, event.time),
     }
 }
 
@@ -55,7 +58,8 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> CardView {
         id: event.id.clone(),
         url: r.link(&url::event(&event.id)),
         title: event.headline.clone(),
-        date: DateView::new(&event.date, event.time),
+        title_html: r.isolated(&event.headline),
+        date: r.date(&event.date, event.time),
         kind: r.event_type(event.event_type),
         place: event.place.map(|place| r.place(place)),
         actors: event

@@ -8,9 +8,8 @@ use tera::Value;
 use super::event::{PositionView, position_view};
 use super::list::{ListView, sliced};
 use super::{DateView, Head, LinkView, shorten};
-use crate::model::country;
-use crate::model::date_words::words;
 use crate::model::entry::{ActorKind, Details, Entry, EntryKind, EntryRef, Role, find};
+use crate::model::language::texts::Arg;
 use crate::model::sitemap::Slice;
 use crate::model::url;
 use crate::render::PageMaker;
@@ -24,11 +23,16 @@ pub struct EntryView {
     id: String,
     /// `actor`, `topic` or `place`.
     noun: &'static str,
+    /// The page of all such entries.
+    section: LinkView,
     name: String,
-    aliases: Vec<String>,
+    name_html: Value,
+    aliases: Vec<Value>,
     /// `person`, `state` …, for an actor.
     kind: Option<&'static str>,
-    country: Option<&'static str>,
+    /// The same in the page's language.
+    kind_label: Option<String>,
+    country: Option<String>,
     /// Latitude and longitude, for a place.
     coordinates: Option<(String, String)>,
     wikidata: Option<String>,
@@ -46,7 +50,7 @@ pub struct EntryView {
 
 #[derive(Serialize)]
 struct RoleView {
-    title: String,
+    title: Value,
     on_behalf_of: Option<Value>,
     from: Option<String>,
     to: Option<String>,
@@ -82,26 +86,32 @@ pub fn view(r: &PageMaker<'_>, at: EntryRef, slice: Slice) -> (Head, EntryView) 
     let (companions, more_companions) =
         if whole && at.kind == EntryKind::Actor { companions(r, at) } else { (Vec::new(), 0) };
     let (kind, country_code, coordinates) = match &entry.details {
-        Details::Actor { kind, country, .. } => (Some(kind.id()), country.as_deref(), None),
+        Details::Actor { kind, country, .. } => (Some(*kind), country.as_deref(), None),
         Details::Topic => (None, None, None),
         Details::Place { country, coordinates } => (None, country.as_deref(), coordinates.clone()),
     };
+    let language = r.language();
     let title = match &list.slice {
-        Some(slice) => format!("{}, {slice}", entry.name),
+        Some(slice) => {
+            language.say("part_of_list", &[("list", Arg::Text(&entry.name)), ("part", Arg::Text(slice))])
+        }
         None => entry.name.clone(),
     };
     let head = Head {
-        description: head_description(entry, list.total),
+        description: head_description(r, entry, list.total),
         feeds: (at.kind != EntryKind::Place).then(|| path.clone()),
         title,
     };
     let view = EntryView {
         id: entry.id.clone(),
         noun: at.kind.noun(),
+        section: section(r, at.kind),
         name: entry.name.clone(),
-        aliases: entry.aliases.iter().map(|(alias, _)| alias.clone()).collect(),
-        kind,
-        country: country_code.and_then(country::name),
+        name_html: r.isolated(&entry.name),
+        aliases: entry.aliases.iter().map(|(alias, _)| r.isolated(alias)).collect(),
+        kind: kind.map(ActorKind::id),
+        kind_label: kind.map(|kind| language.text(kind_of(kind).0).to_owned()),
+        country: country_code.and_then(|code| language.country(code)).map(str::to_owned),
         coordinates,
         wikidata: entry.wikidata.clone(),
         description: if whole { description } else { String::new() },
@@ -115,19 +125,43 @@ pub fn view(r: &PageMaker<'_>, at: EntryRef, slice: Slice) -> (Head, EntryView) 
     (head, view)
 }
 
-fn head_description(entry: &Entry, total: usize) -> String {
+fn head_description(r: &PageMaker<'_>, entry: &Entry, total: usize) -> String {
     let text = entry.body.of(&entry.source.text);
-    let events = if total == 1 { "1 event".to_owned() } else { format!("{total} events") };
-    if text.trim().is_empty() { format!("{}: {events}", entry.name) } else { shorten(text, 200) }
+    if text.trim().is_empty() { r.described(&entry.name, total) } else { shorten(text, 200) }
+}
+
+/// The page of all entries of a kind.
+fn section(r: &PageMaker<'_>, kind: EntryKind) -> LinkView {
+    let folder = kind.folder();
+    r.named(folder, r.language().text(all_of(kind)).to_owned(), &[folder, "/"].concat())
+}
+
+/// The text that names all entries of a kind.
+fn all_of(kind: EntryKind) -> &'static str {
+    match kind {
+        EntryKind::Actor => "actors",
+        EntryKind::Topic => "topics",
+        EntryKind::Place => "places",
+    }
+}
+
+/// The texts that name an actor of a kind, and all such actors.
+fn kind_of(kind: ActorKind) -> (&'static str, &'static str) {
+    match kind {
+        ActorKind::Person => ("kind_person", "persons"),
+        ActorKind::State => ("kind_state", "states"),
+        ActorKind::Organisation => ("kind_organisation", "organisations"),
+        ActorKind::Group => ("kind_group", "groups"),
+    }
 }
 
 fn role_view(r: &PageMaker<'_>, role: &Role) -> RoleView {
     let actor = role.on_behalf_of.as_ref().and_then(|(id, _)| find(&r.timeline.actors, id));
     RoleView {
-        title: role.title.clone(),
+        title: r.isolated(&role.title),
         on_behalf_of: actor.map(|actor| r.actor(actor)),
-        from: role.from.as_ref().map(words),
-        to: role.to.as_ref().map(words),
+        from: role.from.as_ref().map(|date| r.language().date(date)),
+        to: role.to.as_ref().map(|date| r.language().date(date)),
     }
 }
 
@@ -160,12 +194,8 @@ fn positions(r: &PageMaker<'_>, at: EntryRef) -> Vec<PositionGroup> {
                 };
                 groups.entry(other).or_default().push(DatedPosition {
                     position: position_view(r, *account_at, position),
-                    date: DateView::new(&event.date, None),
-                    event: LinkView {
-                        id: event.id.clone(),
-                        name: event.headline.clone(),
-                        url: r.link(&url::event(&event.id)),
-                    },
+                    date: r.date(&event.date, None),
+                    event: r.named(&event.id, event.headline.clone(), &url::event(&event.id)),
                 });
             }
         }
@@ -176,7 +206,7 @@ fn positions(r: &PageMaker<'_>, at: EntryRef) -> Vec<PositionGroup> {
 
 #[derive(Serialize)]
 pub struct IndexView {
-    title: &'static str,
+    title: String,
     noun: &'static str,
     groups: Vec<IndexGroup>,
     total: usize,
@@ -194,7 +224,7 @@ struct IndexItem {
     entry: Value,
     count: usize,
     /// Latest office of an actor.
-    note: Option<String>,
+    note: Option<Value>,
 }
 
 /// The place of a group among the others, and its label.
@@ -202,17 +232,19 @@ type GroupKey = (usize, Option<String>);
 
 /// All entries of a kind: actors by what they are, places by country.
 pub fn index(r: &PageMaker<'_>, kind: EntryKind) -> (Head, IndexView) {
-    let entries = r.timeline.entries(kind);
+    let (entries, language) = (r.timeline.entries(kind), r.language());
     let mut groups: BTreeMap<GroupKey, Vec<(&str, IndexItem)>> = BTreeMap::new();
     for (index, entry) in (0u32..).zip(entries) {
         let at = EntryRef { kind, index };
         let key = match &entry.details {
-            Details::Actor { kind, .. } => (*kind as usize, Some(kind.plural().to_owned())),
+            Details::Actor { kind, .. } => (*kind as usize, Some(language.text(kind_of(*kind).1).to_owned())),
             Details::Topic => (0, None),
-            Details::Place { country: Some(code), .. } => (0, country::name(code).map(str::to_owned)),
-            Details::Place { country: None, .. } => (ActorKind::ALL.len(), Some("Elsewhere".to_owned())),
+            Details::Place { country: Some(code), .. } => (0, language.country(code).map(str::to_owned)),
+            Details::Place { country: None, .. } => {
+                (ActorKind::ALL.len(), Some(language.text("elsewhere").to_owned()))
+            }
         };
-        let note = entry.roles().last().map(|role| role.title.clone());
+        let note = entry.roles().last().map(|role| r.isolated(&role.title));
         let item = IndexItem { entry: r.entry(at), count: r.timeline.events_of(at).len(), note };
         groups.entry(key).or_default().push((&entry.name, item));
     }
@@ -220,12 +252,9 @@ pub fn index(r: &PageMaker<'_>, kind: EntryKind) -> (Head, IndexView) {
         items.sort_by_key(|(name, _)| name.to_lowercase());
         IndexGroup { label, items: items.into_iter().map(|(_, item)| item).collect() }
     });
-    let title = match kind {
-        EntryKind::Actor => "Actors",
-        EntryKind::Topic => "Topics",
-        EntryKind::Place => "Places",
-    };
-    let description = format!("{title} of {}", r.timeline.config.title);
-    let head = Head { title: title.into(), description, feeds: None };
+    let title = language.text(all_of(kind)).to_owned();
+    let described = [("title", Arg::Text(&title)), ("site", Arg::Text(&r.timeline.config.title))];
+    let description = language.say("description_entries", &described);
+    let head = Head { title: title.clone(), description, feeds: None };
     (head, IndexView { title, noun: kind.noun(), groups: groups.collect(), total: entries.len() })
 }

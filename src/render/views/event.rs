@@ -1,15 +1,16 @@
 //! The page of an event.
 
-use chrono::Datelike;
 use serde::Serialize;
 use tera::Value;
 
+use super::difference::{self, DifferenceView};
+use super::period::Period;
 use super::{DateView, Head, LinkView, shorten};
 use crate::model::article::{Account, Article, Evidence, Position};
 use crate::model::date::Precision;
-use crate::model::date_words::{day_words, month_words, words};
 use crate::model::entry::{Details, EntryKind, EntryRef};
-use crate::model::event::{AccountRef, Difference, DifferingValues, Event, Participant, Rule, Status};
+use crate::model::event::{AccountRef, Event, Participant, Status};
+use crate::model::language::texts::Arg;
 use crate::model::url;
 use crate::render::markdown::{Piece, plain_text};
 use crate::render::{Form, PageMaker};
@@ -21,11 +22,12 @@ const MAIN_ACTORS: usize = 6;
 pub struct EventView {
     id: String,
     title: String,
+    title_html: Value,
     date: DateView,
     #[serde(rename = "type")]
     kind: Value,
     place: Option<Value>,
-    country: Option<&'static str>,
+    country: Option<String>,
     status: &'static str,
     draft: bool,
     /// The year, month and day that it stands under, as far as they are known.
@@ -50,7 +52,7 @@ pub struct EventView {
 struct ParticipantView {
     entry: Value,
     /// Office held on that day.
-    office: Option<String>,
+    office: Option<Value>,
     recipient: bool,
 }
 
@@ -59,6 +61,7 @@ struct AccountView {
     /// Anchor on the page.
     anchor: String,
     headline: String,
+    headline_html: Value,
     date: DateView,
     article: SourceView,
     html: String,
@@ -91,9 +94,10 @@ pub struct SourceView {
     /// The article's own page on this site.
     pub url: String,
     pub title: String,
+    pub title_html: Value,
     pub publisher: Option<LinkView>,
-    pub author: Option<String>,
-    pub origin: Option<String>,
+    pub author: Option<Value>,
+    pub origin: Option<Value>,
     pub published: Option<DateView>,
     /// The report itself.
     pub link: Option<String>,
@@ -107,24 +111,6 @@ pub struct PositionView {
     pub topic: Value,
     pub html: String,
     pub article: LinkView,
-}
-
-#[derive(Serialize)]
-struct DifferenceView {
-    /// `date`, `place` or `type`.
-    field: &'static str,
-    values: Vec<DifferingView>,
-    /// Why the first value is the one that is shown.
-    rule: &'static str,
-    /// Whether the shown value is among those of the accounts.
-    by_editor: bool,
-}
-
-#[derive(Serialize)]
-struct DifferingView {
-    text: String,
-    shown: bool,
-    articles: Vec<LinkView>,
 }
 
 #[derive(Serialize)]
@@ -145,7 +131,8 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, EventView) {
     let view = EventView {
         id: event.id.clone(),
         title: event.headline.clone(),
-        date: DateView::new(&event.date, event.time),
+        title_html: r.isolated(&event.headline),
+        date: r.date(&event.date, event.time),
         kind: r.event_type(event.event_type),
         place: event.place.map(|place| r.place(place)),
         country: event.place.and_then(|place| country(r, place)),
@@ -164,7 +151,7 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, EventView) {
         differences: event
             .differences
             .iter()
-            .map(|difference| difference_view(r, event, difference))
+            .map(|difference| difference::view(r, event, difference))
             .collect(),
         sources_differ: event.sources_differ(),
         around: around(r, at),
@@ -177,6 +164,7 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, EventView) {
 #[derive(Serialize)]
 pub struct WithdrawnView {
     title: String,
+    title_html: Value,
     date: Option<DateView>,
     reason: Option<String>,
     summary: Option<String>,
@@ -188,27 +176,28 @@ pub fn withdrawn(r: &PageMaker<'_>, event: &Event) -> (Head, WithdrawnView) {
     let dated = !event.accounts.is_empty() || overlay.is_some_and(|overlay| overlay.date.is_some());
     let view = WithdrawnView {
         title: event.headline.clone(),
-        date: dated.then(|| DateView::new(&event.date, None)),
+        title_html: r.isolated(&event.headline),
+        date: dated.then(|| r.date(&event.date, None)),
         reason: overlay.and_then(|overlay| overlay.reason.clone()),
         summary: summary(r, event),
         permalink: [&*r.timeline.config.base_url, &url::event(&event.id)].concat(),
     };
-    let description = format!("Withdrawn: {}", event.headline);
+    let described = [("title", Arg::Text(&event.headline))];
+    let description = r.language().say("description_withdrawn", &described);
     (Head { title: event.headline.clone(), description, feeds: None }, view)
 }
 
 /// The pages of the year, month and day that an event stands under.
 fn periods(r: &PageMaker<'_>, event: &Event) -> Vec<LinkView> {
     let (day, precision) = (event.date.first(), event.date.precision());
-    let mut periods = vec![(day.year().to_string(), url::year(day.year()))];
+    let mut periods = vec![r.period(Period::Year, day)];
     if precision <= Precision::Month {
-        periods.push((month_words(day.year(), day.month()), url::month(day.year(), day.month())));
+        periods.push(r.period(Period::Month, day));
     }
     if precision == Precision::Day {
-        periods.push((day_words(day), url::day(day)));
+        periods.push(r.period(Period::Day, day));
     }
-    let link = |(name, path): (String, String)| LinkView { id: path.clone(), name, url: r.link(&path) };
-    periods.into_iter().map(link).collect()
+    periods
 }
 
 fn summary(r: &PageMaker<'_>, event: &Event) -> Option<String> {
@@ -220,7 +209,7 @@ fn summary(r: &PageMaker<'_>, event: &Event) -> Option<String> {
 
 /// The first words of the first account's text.
 fn description(r: &PageMaker<'_>, event: &Event) -> String {
-    let date = words(&event.date);
+    let date = r.language().date(&event.date);
     let text = event.accounts.first().map(|at| {
         let account = r.timeline.account(*at);
         let body = account.body.of(&r.timeline.article(at.article).meta.source.text).trim_start();
@@ -228,21 +217,26 @@ fn description(r: &PageMaker<'_>, event: &Event) -> String {
         plain_text(body.split_once("\n\n").map_or(body, |(first, _)| first))
     });
     shorten(
-        &[&date, ": ", text.as_deref().filter(|text| !text.is_empty()).unwrap_or(&event.headline)].concat(),
+        &[
+            &date,
+            r.language().text("colon"),
+            text.as_deref().filter(|text| !text.is_empty()).unwrap_or(&event.headline),
+        ]
+        .concat(),
         200,
     )
 }
 
-fn country(r: &PageMaker<'_>, place: u32) -> Option<&'static str> {
+fn country(r: &PageMaker<'_>, place: u32) -> Option<String> {
     match &r.timeline.places[place as usize].details {
-        Details::Place { country: Some(code), .. } => crate::model::country::name(code),
+        Details::Place { country: Some(code), .. } => r.language().country(code).map(str::to_owned),
         _ => None,
     }
 }
 
 fn participant_view(r: &PageMaker<'_>, event: &Event, participant: Participant) -> ParticipantView {
     let roles = r.timeline.actors[participant.actor as usize].roles();
-    let office = roles.iter().find(|role| role.held_on(&event.date)).map(|role| role.title.clone());
+    let office = roles.iter().find(|role| role.held_on(&event.date)).map(|role| r.isolated(&role.title));
     ParticipantView { entry: r.actor(participant.actor), office, recipient: participant.recipient }
 }
 
@@ -267,7 +261,8 @@ fn account(r: &PageMaker<'_>, at: AccountRef, position: usize, lone: bool) -> Ac
     AccountView {
         anchor: ["account-", &position.to_string()].concat(),
         headline: account.headline.clone(),
-        date: DateView::new(&account.date, account.time),
+        headline_html: r.isolated(&account.headline),
+        date: r.date(&account.date, account.time),
         article: source(r, article),
         html: piece.to_html(),
         evidence: account.evidence.iter().map(quote).collect(),
@@ -290,22 +285,24 @@ pub fn source(r: &PageMaker<'_>, article: &Article) -> SourceView {
     SourceView {
         url: r.link(&url::article(&meta.id)),
         title: meta.title.clone(),
+        title_html: r.isolated(&meta.title),
         publisher: meta.publisher.as_ref().map(|name| {
             let id = url::slug(name);
-            LinkView { url: r.link(&url::publisher(&id)), id, name: name.clone() }
+            r.named(&id, name.clone(), &url::publisher(&id))
         }),
-        author: meta.author.clone(),
-        origin: meta.origin.clone(),
-        published: meta.published.as_ref().map(|date| DateView::new(date, None)),
+        author: meta.author.as_deref().map(|author| r.isolated(author)),
+        origin: meta.origin.as_deref().map(|origin| r.isolated(origin)),
+        published: meta.published.as_ref().map(|date| r.date(date, None)),
         link: meta.url.clone(),
         archive: meta.archive_url.clone(),
     }
 }
 
-fn article_link(r: &PageMaker<'_>, at: u32) -> LinkView {
+/// An article under the name of its publisher.
+pub fn article_link(r: &PageMaker<'_>, at: u32) -> LinkView {
     let meta = &r.timeline.article(at).meta;
     let name = meta.publisher.clone().unwrap_or_else(|| meta.title.clone());
-    LinkView { id: meta.id.clone(), name, url: r.link(&url::article(&meta.id)) }
+    r.named(&meta.id, name, &url::article(&meta.id))
 }
 
 /// The positions that an account states.
@@ -331,41 +328,6 @@ pub fn position_view(r: &PageMaker<'_>, at: AccountRef, position: &Position) -> 
         html: piece.to_html(),
         article: article_link(r, at.article),
     }
-}
-
-fn difference_view(r: &PageMaker<'_>, event: &Event, difference: &Difference) -> DifferenceView {
-    let by_editor = difference.rule == Rule::Overlay;
-    let row = |text: String, shown: bool, accounts: &[AccountRef]| {
-        let mut articles: Vec<u32> = accounts.iter().map(|at| at.article).collect();
-        articles.dedup();
-        DifferingView { text, shown, articles: articles.into_iter().map(|at| article_link(r, at)).collect() }
-    };
-    let (field, values) = match &difference.values {
-        DifferingValues::Date(values) => {
-            ("date", values.iter().map(|(date, by)| row(words(date), *date == event.date, by)).collect())
-        }
-        DifferingValues::Place(values) => {
-            let name = |place: u32| r.timeline.places[place as usize].name.clone();
-            (
-                "place",
-                values.iter().map(|(place, by)| row(name(*place), Some(*place) == event.place, by)).collect(),
-            )
-        }
-        DifferingValues::Type(values) => (
-            "type",
-            values
-                .iter()
-                .map(|(kind, by)| row(kind.label().to_owned(), *kind == event.event_type, by))
-                .collect(),
-        ),
-    };
-    let rule = match difference.rule {
-        Rule::Overlay => "the editors decided so",
-        Rule::MostFrequent => "most accounts say so",
-        Rule::MostPrecise => "it is the most precise",
-        Rule::EarliestArticle => "the earliest article says so",
-    };
-    DifferenceView { field, values, rule, by_editor }
 }
 
 fn around(r: &PageMaker<'_>, at: u32) -> Vec<AroundView> {

@@ -24,8 +24,8 @@ pub struct HomeView {
     most: usize,
     actors: Vec<FrequentView>,
     topics: Vec<FrequentView>,
-    /// First and last year, if there are events.
-    span: Option<(i32, i32)>,
+    /// First and last year in words, if there are events.
+    span: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -53,7 +53,7 @@ pub fn view(r: &PageMaker<'_>) -> (Head, HomeView) {
         years,
         actors: frequent(r, EntryKind::Actor),
         topics: frequent(r, EntryKind::Topic),
-        span: all.first().zip(all.last()).map(|(first, last)| (year(first), year(last))),
+        span: all.first().zip(all.last()).map(|(first, last)| r.language().years(year(first), year(last))),
     };
     (head, view)
 }
@@ -65,7 +65,7 @@ pub fn years(r: &PageMaker<'_>) -> Vec<PartView> {
         .events
         .chunk_by(|a, b| year(a) == year(b))
         .map(|chunk| PartView {
-            label: year(&chunk[0]).to_string(),
+            label: r.language().year(year(&chunk[0])),
             url: r.link(&url::year(year(&chunk[0]))),
             count: chunk.len(),
         })

@@ -7,6 +7,7 @@ use super::event::{SourceView, source};
 use super::list::{ListView, sliced};
 use super::{Head, LinkView};
 use crate::model::event_type::EventType;
+use crate::model::language::texts::Arg;
 use crate::model::sitemap::Slice;
 use crate::model::timeline::Publisher;
 use crate::model::url;
@@ -17,7 +18,7 @@ use crate::render::{Form, PageMaker};
 pub struct TypeCount {
     #[serde(rename = "type")]
     kind: Value,
-    definition: &'static str,
+    definition: String,
     count: usize,
 }
 
@@ -25,7 +26,7 @@ pub struct TypeCount {
 pub fn type_counts(r: &PageMaker<'_>) -> Vec<TypeCount> {
     let count = |kind: EventType| TypeCount {
         kind: r.event_type(kind),
-        definition: kind.definition(),
+        definition: r.language().meaning(kind).to_owned(),
         count: r.timeline.events_of_type(kind).len(),
     };
     EventType::ALL.iter().map(|kind| count(*kind)).collect()
@@ -38,8 +39,8 @@ pub struct TypesView {
 
 pub fn types(r: &PageMaker<'_>) -> (Head, TypesView) {
     let head = Head {
-        title: "Types of events".into(),
-        description: "What kinds of events there are".into(),
+        title: r.language().text("types_of_events").into(),
+        description: r.language().text("description_types").into(),
         feeds: None,
     };
     (head, TypesView { types: type_counts(r) })
@@ -49,18 +50,22 @@ pub fn types(r: &PageMaker<'_>) -> (Head, TypesView) {
 pub struct TypePage {
     #[serde(rename = "type")]
     kind: Value,
-    definition: &'static str,
+    definition: String,
     list: ListView,
 }
 
 pub fn event_type(r: &PageMaker<'_>, kind: EventType, slice: Slice) -> (Head, TypePage) {
     let list = sliced(r, r.timeline.events_of_type(kind), &url::event_type(kind), slice);
+    let (language, label) = (r.language(), r.language().event_type(kind));
     let title = match &list.slice {
-        Some(slice) => format!("{}, {slice}", kind.label()),
-        None => kind.label().to_owned(),
+        Some(slice) => {
+            language.say("part_of_list", &[("list", Arg::Text(label)), ("part", Arg::Text(slice))])
+        }
+        None => label.to_owned(),
     };
-    let head = Head { title, description: kind.definition().into(), feeds: None };
-    (head, TypePage { kind: r.event_type(kind), definition: kind.definition(), list })
+    let definition = language.meaning(kind).to_owned();
+    let head = Head { title, description: definition.clone(), feeds: None };
+    (head, TypePage { kind: r.event_type(kind), definition, list })
 }
 
 #[derive(Serialize)]
@@ -80,11 +85,7 @@ struct PublisherCount {
 
 pub fn publishers(r: &PageMaker<'_>) -> (Head, PublishersView) {
     let publishers = r.timeline.publishers.iter().map(|publisher| PublisherCount {
-        entry: LinkView {
-            id: publisher.id.clone(),
-            name: publisher.name.clone(),
-            url: r.link(&url::publisher(&publisher.id)),
-        },
+        entry: r.named(&publisher.id, publisher.name.clone(), &url::publisher(&publisher.id)),
         count: publisher.articles.len(),
     });
     let unnamed: Vec<SourceView> = r
@@ -95,8 +96,8 @@ pub fn publishers(r: &PageMaker<'_>) -> (Head, PublishersView) {
         .map(|article| source(r, article))
         .collect();
     let head = Head {
-        title: "Sources".into(),
-        description: "The publishers whose reports are used".into(),
+        title: r.language().text("sources").into(),
+        description: r.language().text("description_publishers").into(),
         feeds: None,
     };
     let view = PublishersView {
@@ -110,6 +111,7 @@ pub fn publishers(r: &PageMaker<'_>) -> (Head, PublishersView) {
 #[derive(Serialize)]
 pub struct PublisherView {
     name: String,
+    name_html: Value,
     articles: Vec<PublishedView>,
 }
 
@@ -130,7 +132,9 @@ pub fn publisher(r: &PageMaker<'_>, publisher: &Publisher) -> (Head, PublisherVi
             events: events.into_iter().map(|at| r.listed(at, Form::Line)).collect(),
         }
     });
-    let description = format!("Reports by {} and the events they tell of", publisher.name);
+    let described = [("publisher", Arg::Text(&publisher.name))];
+    let description = r.language().say("description_publisher", &described);
     let head = Head { title: publisher.name.clone(), description, feeds: None };
-    (head, PublisherView { name: publisher.name.clone(), articles: articles.collect() })
+    let name_html = r.isolated(&publisher.name);
+    (head, PublisherView { name: publisher.name.clone(), name_html, articles: articles.collect() })
 }

@@ -4,10 +4,11 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 use tera::Value;
 
+use super::period::Period;
 use crate::model::date::Precision;
-use crate::model::date_words::{MONTHS, day_words, last_day, month_words};
+use crate::model::date_words::last_day;
+use crate::model::language::capitalised;
 use crate::model::sitemap::Slice;
-use crate::model::url;
 use crate::render::{Form, PageMaker};
 
 /// How many events the head of a split list shows.
@@ -75,11 +76,12 @@ pub fn groups(r: &PageMaker<'_>, events: &[u32], by: By) -> Vec<GroupView> {
 }
 
 fn group(r: &PageMaker<'_>, finest: By, day: NaiveDate, members: &[u32]) -> GroupView {
-    let (label, path) = match finest {
-        By::Year => (day.year().to_string(), url::year(day.year())),
-        By::Month => (month_words(day.year(), day.month()), url::month(day.year(), day.month())),
-        By::Day => (day_words(day), url::day(day)),
+    let period = match finest {
+        By::Year => Period::Year,
+        By::Month => Period::Month,
+        By::Day => Period::Day,
     };
+    let (label, path) = (period.title(r.language(), day), period.path(day));
     let anchor = path.trim_end_matches('/').replace('/', "-");
     let form = |at: u32| if is_said_by_day(r, at, finest) { Form::CardUnderDay } else { Form::Card };
     let events = members.iter().map(|at| r.listed(*at, form(*at))).collect();
@@ -138,8 +140,8 @@ pub fn sliced(r: &PageMaker<'_>, events: &[u32], path: &str, slice: Slice) -> Li
     let total = events.len();
     let label = match slice {
         Slice::Whole => None,
-        Slice::Year(year) => Some(year.to_string()),
-        Slice::Month(year, month) => Some(month_words(year, month)),
+        Slice::Year(year) => Some(r.language().year(year)),
+        Slice::Month(year, month) => Some(r.language().month(year, month)),
     };
     let is_long = events.len() > longest && !matches!(slice, Slice::Month(..));
     if !is_long {
@@ -165,8 +167,8 @@ pub fn sliced(r: &PageMaker<'_>, events: &[u32], path: &str, slice: Slice) -> Li
 
 fn part(r: &PageMaker<'_>, path: &str, slice: Slice, count: usize) -> PartView {
     let label = match slice {
-        Slice::Month(_, month) => MONTHS[(month as usize).clamp(1, 12) - 1].to_owned(),
-        Slice::Year(year) => year.to_string(),
+        Slice::Month(_, month) => capitalised(r.language().month_name(month)),
+        Slice::Year(year) => r.language().year(year),
         Slice::Whole => String::new(),
     };
     PartView { label, url: r.link(&format!("{path}{}", slice.path())), count }

@@ -6,6 +6,7 @@
 
 pub mod article;
 pub mod card;
+pub mod difference;
 pub mod entry;
 pub mod event;
 pub mod home;
@@ -19,10 +20,12 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::model::date::{ClockTime, EventDate};
-use crate::model::date_words::{html_datetime, time_words, words};
+use crate::model::date_words::html_datetime;
 use crate::model::entry::{Entry, EntryKind};
 use crate::model::event_type::EventType;
+use crate::model::language::{Language, capitalised};
 use crate::model::url;
+use crate::render::texts::{escaped, name as isolated};
 
 /// The head of a page.
 #[derive(Serialize, Default)]
@@ -47,16 +50,15 @@ pub struct DateView {
 }
 
 impl DateView {
-    pub fn new(date: &EventDate, time: Option<ClockTime>) -> Self {
-        let words = words(date);
-        let with_time = time.map(|time| [&words, ", ", &time_words(time)].concat());
-        let shown = with_time.as_ref().unwrap_or(&words);
-        // Nothing in it needs to be escaped: the words and the digits are our own.
+    pub fn new(language: &Language, date: &EventDate, time: Option<ClockTime>) -> Self {
+        let words = language.date(date);
+        let with_time = language.moment(&words, time);
+        let shown = escaped(with_time.as_ref().unwrap_or(&words));
         let html = match html_datetime(date, time) {
             Some(datetime) => {
-                Value::safe_string(&["<time datetime=\"", &datetime, "\">", shown, "</time>"].concat())
+                Value::safe_string(&["<time datetime=\"", &datetime, "\">", &shown, "</time>"].concat())
             }
-            None => Value::safe_string(shown),
+            None => Value::safe_string(&shown),
         };
         Self { html, edtf: date.as_str().to_owned(), words }
     }
@@ -67,35 +69,41 @@ impl DateView {
 pub struct LinkView {
     pub id: String,
     pub name: String,
+    /// The name as safe HTML, set apart where it is written in the other direction than the page.
+    pub html: Value,
     pub url: String,
 }
 
 impl LinkView {
-    pub fn entry(kind: EntryKind, entry: &Entry, base: &str) -> Self {
+    pub fn new(language: &Language, id: String, name: String, url: String) -> Self {
+        Self { id, html: isolated(language, &name), name, url }
+    }
+
+    pub fn entry(kind: EntryKind, entry: &Entry, base: &str, language: &Language) -> Self {
         let url = [base, &url::entry(kind, &entry.id)].concat();
-        Self { id: entry.id.clone(), name: entry.name.clone(), url }
+        Self::new(language, entry.id.clone(), entry.name.clone(), url)
     }
 }
 
 /// A type of event.
 #[derive(Serialize, Clone)]
-pub struct TypeView {
+pub struct TypeView<'a> {
     pub id: &'static str,
-    pub label: &'static str,
+    pub label: &'a str,
     /// Id of its class.
     pub class: &'static str,
     /// The class in words.
-    pub class_label: &'static str,
+    pub class_label: &'a str,
     pub url: String,
 }
 
-impl TypeView {
-    pub fn new(kind: EventType, base: &str) -> Self {
+impl<'a> TypeView<'a> {
+    pub fn new(kind: EventType, base: &str, language: &'a Language) -> Self {
         Self {
             id: kind.id(),
-            label: kind.label(),
+            label: language.event_type(kind),
             class: kind.class().id(),
-            class_label: kind.class().label(),
+            class_label: language.class(kind.class()),
             url: [base, &url::event_type(kind)].concat(),
         }
     }
@@ -120,8 +128,5 @@ pub fn shorten(text: &str, most: usize) -> String {
         }
         short.push_str(word);
     }
-    if let Some(first) = short.get(..1) {
-        short.replace_range(..1, &first.to_uppercase());
-    }
-    short
+    capitalised(&short)
 }

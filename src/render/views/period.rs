@@ -6,9 +6,38 @@ use serde::Serialize;
 use super::list::{By, ListView, PartView, groups};
 use super::{Head, LinkView};
 use crate::model::date::Precision;
-use crate::model::date_words::{MONTHS, day_words, last_day, month_words};
+use crate::model::date_words::last_day;
+use crate::model::language::{Language, capitalised};
 use crate::model::url;
 use crate::render::PageMaker;
+
+/// What has a page in the archive.
+#[derive(Clone, Copy)]
+pub enum Period {
+    Year,
+    Month,
+    Day,
+}
+
+impl Period {
+    /// The heading of the period that a day is in.
+    pub fn title(self, language: &Language, day: NaiveDate) -> String {
+        match self {
+            Self::Year => language.year(day.year()),
+            Self::Month => capitalised(&language.month(day.year(), day.month())),
+            Self::Day => language.day(day),
+        }
+    }
+
+    /// Its path.
+    pub fn path(self, day: NaiveDate) -> String {
+        match self {
+            Self::Year => url::year(day.year()),
+            Self::Month => url::month(day.year(), day.month()),
+            Self::Day => url::day(day),
+        }
+    }
+}
 
 #[derive(Serialize)]
 pub struct PeriodView {
@@ -32,20 +61,20 @@ pub fn year(r: &PageMaker<'_>, year: i32) -> (Head, PeriodView) {
     let fine: Vec<u32> = events.iter().copied().filter(|at| precision(r, *at) <= Precision::Month).collect();
     for chunk in fine.chunk_by(|a, b| first(r, *a).month() == first(r, *b).month()) {
         let month = first(r, chunk[0]).month();
-        let label = MONTHS[month as usize - 1].to_owned();
+        let label = capitalised(r.language().month_name(month));
         parts.push(PartView { label, url: r.link(&url::month(year, month)), count: chunk.len() });
     }
-    let title = year.to_string();
+    let title = Period::Year.title(r.language(), bounds.0);
     let view = PeriodView {
         kind: "year",
         up: Vec::new(),
-        previous: neighbour(r, bounds.0, false, |day| (day.year().to_string(), url::year(day.year()))),
-        next: neighbour(r, bounds.1, true, |day| (day.year().to_string(), url::year(day.year()))),
+        previous: neighbour(r, bounds.0, false, Period::Year),
+        next: neighbour(r, bounds.1, true, Period::Year),
         list: list(r, &events, By::Month, !parts.is_empty()),
         parts,
         title: title.clone(),
     };
-    (head(&title, events.len()), view)
+    (head(r, &title, events.len()), view)
 }
 
 /// A month: all its events, or only its days if there are too many.
@@ -57,43 +86,38 @@ pub fn month(r: &PageMaker<'_>, year: i32, month: u32) -> (Head, PeriodView) {
     for chunk in fine.chunk_by(|a, b| first(r, *a) == first(r, *b)) {
         let day = first(r, chunk[0]);
         parts.push(PartView {
-            label: day.day().to_string(),
+            label: r.language().day_of_month(day),
             url: r.link(&url::day(day)),
             count: chunk.len(),
         });
     }
-    let title = month_words(year, month);
-    let words = |day: NaiveDate| (month_words(day.year(), day.month()), url::month(day.year(), day.month()));
+    let title = Period::Month.title(r.language(), bounds.0);
     let view = PeriodView {
         kind: "month",
-        up: vec![up(r, year.to_string(), &url::year(year))],
-        previous: neighbour(r, bounds.0, false, words),
-        next: neighbour(r, bounds.1, true, words),
+        up: vec![r.period(Period::Year, bounds.0)],
+        previous: neighbour(r, bounds.0, false, Period::Month),
+        next: neighbour(r, bounds.1, true, Period::Month),
         list: list(r, &events, By::Day, !parts.is_empty()),
         parts,
         title: title.clone(),
     };
-    (head(&title, events.len()), view)
+    (head(r, &title, events.len()), view)
 }
 
 /// A day with all its events.
 pub fn day(r: &PageMaker<'_>, day: NaiveDate) -> (Head, PeriodView) {
     let events = events(r, (day, day), |precision| precision <= Precision::Days);
-    let title = day_words(day);
-    let words = |day: NaiveDate| (day_words(day), url::day(day));
+    let title = Period::Day.title(r.language(), day);
     let view = PeriodView {
         kind: "day",
-        up: vec![
-            up(r, day.year().to_string(), &url::year(day.year())),
-            up(r, month_words(day.year(), day.month()), &url::month(day.year(), day.month())),
-        ],
-        previous: neighbour(r, day, false, words),
-        next: neighbour(r, day, true, words),
+        up: vec![r.period(Period::Year, day), r.period(Period::Month, day)],
+        previous: neighbour(r, day, false, Period::Day),
+        next: neighbour(r, day, true, Period::Day),
         list: ListView { total: events.len(), groups: groups(r, &events, By::Day), ..ListView::default() },
         parts: Vec::new(),
         title: title.clone(),
     };
-    (head(&title, events.len()), view)
+    (head(r, &title, events.len()), view)
 }
 
 fn list(r: &PageMaker<'_>, events: &[u32], by: By, has_parts: bool) -> ListView {
@@ -102,22 +126,12 @@ fn list(r: &PageMaker<'_>, events: &[u32], by: By, has_parts: bool) -> ListView 
     ListView { total: events.len(), groups, ..ListView::default() }
 }
 
-fn head(title: &str, count: usize) -> Head {
-    let events = if count == 1 { "1 event".to_owned() } else { format!("{count} events") };
-    Head { title: title.to_owned(), description: format!("{title}: {events}"), feeds: None }
-}
-
-fn up(r: &PageMaker<'_>, name: String, path: &str) -> LinkView {
-    LinkView { id: path.trim_end_matches('/').to_owned(), name, url: r.link(path) }
+fn head(r: &PageMaker<'_>, title: &str, count: usize) -> Head {
+    Head { title: title.to_owned(), description: r.described(title, count), feeds: None }
 }
 
 /// The nearest period before or after that has a page.
-fn neighbour(
-    r: &PageMaker<'_>,
-    edge: NaiveDate,
-    after: bool,
-    words: impl Fn(NaiveDate) -> (String, String),
-) -> Option<LinkView> {
+fn neighbour(r: &PageMaker<'_>, edge: NaiveDate, after: bool, period: Period) -> Option<LinkView> {
     let events = &r.timeline.events;
     let range = if after {
         events.partition_point(|event| event.date.first() <= edge)..events.len()
@@ -125,8 +139,8 @@ fn neighbour(
         0..events.partition_point(|event| event.date.first() < edge)
     };
     let page = |at: usize| {
-        let (name, path) = words(events[at].date.first());
-        r.sitemap.find(&path).is_some().then(|| up(r, name, &path))
+        let day = events[at].date.first();
+        r.sitemap.find(&period.path(day)).is_some().then(|| r.period(period, day))
     };
     // Few events have a date so coarse that they stand on no page of this kind.
     if after { range.into_iter().find_map(page) } else { range.into_iter().rev().find_map(page) }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Head;
 use super::kinds::{TypeCount, type_counts};
+use crate::model::language::texts::Arg;
 use crate::model::sitemap::Export;
 use crate::model::timeline::PlainPage;
 use crate::render::PageMaker;
@@ -29,8 +30,9 @@ pub struct SearchView {
 
 /// Ways to find an event: by year, actor, topic, place and type. Full text belongs to a later release.
 pub fn search(r: &PageMaker<'_>) -> (Head, SearchView) {
-    let description = format!("Ways to find an event in {}", r.timeline.config.title);
-    let head = Head { title: "Find an event".into(), description, feeds: None };
+    let site = [("site", Arg::Text(&r.timeline.config.title))];
+    let description = r.language().say("description_find", &site);
+    let head = Head { title: r.language().text("find_event").into(), description, feeds: None };
     (head, SearchView { types: type_counts(r), years: super::home::years(r) })
 }
 
@@ -43,33 +45,25 @@ pub struct DataView {
 struct FileView {
     name: &'static str,
     format: &'static str,
-    holds: &'static str,
+    holds: String,
     url: String,
 }
 
 pub fn data(r: &PageMaker<'_>) -> (Head, DataView) {
-    let file =
-        |export: Export, name, format, holds| FileView { name, format, holds, url: r.link(&export.file()) };
+    let file = |export: Export, name, format, holds| {
+        let holds = r.language().text(holds).to_owned();
+        FileView { name, format, holds, url: r.link(&export.file()) }
+    };
     let files = vec![
-        file(
-            Export::Json,
-            "events.json",
-            "JSON",
-            "Every event with its dates (EDTF), actors, topics, place, type and accounts",
-        ),
-        file(Export::Csv, "events.csv", "CSV (RFC 4180)", "One line an event, for spreadsheets"),
-        file(
-            Export::Atom,
-            "feed.xml",
-            "Atom (RFC 4287)",
-            "The latest events; every actor and topic has its own",
-        ),
-        file(Export::JsonFeed, "feed.json", "JSON Feed 1.1", "The same as the Atom feed"),
-        file(Export::Calendar, "calendar.ics", "iCalendar (RFC 5545)", "Events whose day is known"),
+        file(Export::Json, "events.json", "JSON", "holds_json"),
+        file(Export::Csv, "events.csv", "CSV (RFC 4180)", "holds_csv"),
+        file(Export::Atom, "feed.xml", "Atom (RFC 4287)", "holds_atom"),
+        file(Export::JsonFeed, "feed.json", "JSON Feed 1.1", "holds_json_feed"),
+        file(Export::Calendar, "calendar.ics", "iCalendar (RFC 5545)", "holds_calendar"),
     ];
     let head = Head {
-        title: "Data".into(),
-        description: "The timeline as files, free to reuse".into(),
+        title: r.language().text("data").into(),
+        description: r.language().text("description_data").into(),
         feeds: None,
     };
     (head, DataView { files })
@@ -78,9 +72,12 @@ pub fn data(r: &PageMaker<'_>) -> (Head, DataView) {
 #[derive(Serialize)]
 pub struct NotFoundView {}
 
-pub fn not_found() -> (Head, NotFoundView) {
-    let head =
-        Head { title: "Page not found".into(), description: "There is no such page".into(), feeds: None };
+pub fn not_found(r: &PageMaker<'_>) -> (Head, NotFoundView) {
+    let head = Head {
+        title: r.language().text("not_found").into(),
+        description: r.language().text("description_not_found").into(),
+        feeds: None,
+    };
     (head, NotFoundView {})
 }
 
@@ -92,6 +89,10 @@ pub struct RedirectView {
 }
 
 pub fn redirect(r: &PageMaker<'_>, to: &str) -> (Head, RedirectView) {
-    let head = Head { title: "Moved".into(), description: "This page has moved".into(), feeds: None };
+    let head = Head {
+        title: r.language().text("moved").into(),
+        description: r.language().text("description_moved").into(),
+        feeds: None,
+    };
     (head, RedirectView { to: r.link(to), absolute: format!("{}{to}", r.timeline.config.base_url) })
 }

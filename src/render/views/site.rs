@@ -1,9 +1,12 @@
 //! What every template sees of the site, as `site`.
 
 use serde::Serialize;
+use tera::Value;
 
 use super::LinkView;
+use crate::model::language::Language;
 use crate::model::timeline::Timeline;
+use crate::render::texts::name;
 
 #[derive(Serialize)]
 pub struct SiteView<'a> {
@@ -13,6 +16,8 @@ pub struct SiteView<'a> {
     base: &'a str,
     base_url: &'a str,
     language: &'a str,
+    /// `ltr` or `rtl`.
+    direction: &'static str,
     editor: Option<EditorView<'a>>,
     licence: Option<LicenceView<'a>>,
     /// The editor's pages, in the order of the menu.
@@ -24,6 +29,7 @@ pub struct SiteView<'a> {
 #[derive(Serialize)]
 struct EditorView<'a> {
     name: &'a str,
+    html: Value,
     email: Option<&'a str>,
     url: Option<&'a str>,
 }
@@ -31,6 +37,7 @@ struct EditorView<'a> {
 #[derive(Serialize)]
 struct LicenceView<'a> {
     name: &'a str,
+    html: Value,
     url: Option<&'a str>,
 }
 
@@ -44,7 +51,7 @@ pub struct Counts {
     publishers: usize,
 }
 
-pub fn view<'a>(timeline: &'a Timeline, base: &'a str) -> SiteView<'a> {
+pub fn view<'a>(timeline: &'a Timeline, base: &'a str, language: &Language) -> SiteView<'a> {
     let config = &timeline.config;
     let mut pages: Vec<_> = timeline.pages.iter().collect();
     pages.sort_by_key(|page| (page.order.is_none(), page.order, &page.title, &page.id));
@@ -54,21 +61,23 @@ pub fn view<'a>(timeline: &'a Timeline, base: &'a str) -> SiteView<'a> {
         base,
         base_url: &config.base_url,
         language: &config.language,
+        direction: language.direction(),
         editor: config.editor.as_ref().map(|editor| EditorView {
             name: &editor.name,
+            html: name(language, &editor.name),
             email: editor.email.as_deref(),
             url: editor.url.as_deref(),
         }),
-        licence: config
-            .licence
-            .as_ref()
-            .map(|licence| LicenceView { name: &licence.name, url: licence.url.as_deref() }),
+        licence: config.licence.as_ref().map(|licence| LicenceView {
+            name: &licence.name,
+            html: name(language, &licence.name),
+            url: licence.url.as_deref(),
+        }),
         pages: pages
             .into_iter()
-            .map(|page| LinkView {
-                id: page.id.clone(),
-                name: page.title.clone(),
-                url: format!("{base}{}/", page.id),
+            .map(|page| {
+                let url = format!("{base}{}/", page.id);
+                LinkView::new(language, page.id.clone(), page.title.clone(), url)
             })
             .collect(),
         counts: Counts {

@@ -1,0 +1,358 @@
+### كلمات الصفحات المدمجة بالعربية. معنى كل نص مشروح في `en.ftl`.
+
+## Around every page
+
+skip = انتقل إلى المحتوى
+menu = أقسام الموقع
+actors = الأطراف
+topics = المواضيع
+places = الأماكن
+types = الأنواع
+sources = المصادر
+find = البحث
+timeline = التسلسل الزمني
+breadcrumb = أنت هنا
+about_site = عن الموقع
+data_and_feeds = البيانات والخلاصات
+edited_by = التحرير: { $editor }.
+reuse = يمكن إعادة استخدام النصوص والبيانات بموجب { $licence }.
+
+## Small words
+
+comma = {"، "}
+and = {" و"}
+colon = {": "}
+
+## Counted things
+
+events =
+    { $count ->
+        [zero] لا أحداث
+        [one] حدث واحد
+        [two] حدثان
+        [few] { $count } أحداث
+        [many] { $count } حدثًا
+       *[other] { $count } حدث
+    }
+reports =
+    { $count ->
+        [zero] لا تقارير
+        [one] تقرير واحد
+        [two] تقريران
+        [few] { $count } تقارير
+        [many] { $count } تقريرًا
+       *[other] { $count } تقرير
+    }
+from_reports =
+    { $count ->
+        [zero] من دون تقارير
+        [one] من تقرير واحد
+        [two] من تقريرين
+        [few] من { $count } تقارير
+        [many] من { $count } تقريرًا
+       *[other] من { $count } تقرير
+    }
+more =
+    { $count ->
+        [zero] ولا أطراف أخرى
+        [one] وطرف آخر
+        [two] وطرفان آخران
+        [few] و{ $count } أطراف أخرى
+        [many] و{ $count } طرفًا آخر
+       *[other] و{ $count } طرف آخر
+    }
+all_actors = كل الأطراف ({ $count })
+all_topics = كل المواضيع ({ $count })
+
+## The front page
+
+latest_events = آخر الأحداث
+years_at_a_glance = السنوات في لمحة
+no_events = لا توجد أحداث بعد.
+
+## Years, months and days; lists of events
+
+heading_events = الأحداث
+list_by_time = القائمة حسب الزمن
+below_latest = فيما يلي أحدثها.
+none_yet = لا يوجد شيء بعد.
+years = السنوات
+months = الأشهر
+days = الأيام
+before_and_after = قبل وبعد
+several_months = عدة أشهر، أو الشهر غير معروف
+several_days = عدة أيام، أو اليوم غير معروف
+part_of_list = { $list }، { $part }
+description_events = { $page }: { $events }
+
+## An event
+
+draft = مسودة
+sources_differ = المصادر متباينة
+notice_editors_differ = يخالف المحررون التقارير
+notice_sources_differ = تتباين المصادر
+notice_report_differs = يناقض التقرير نفسه
+notice_on = { $notice } في { $fields }.
+on_date = التاريخ
+on_place = المكان
+on_type = النوع
+editors_note = ملاحظة المحررين
+what_report_says = ما يقوله التقرير
+what_reports_say = ما تقوله التقارير
+source_label = المصدر:
+where_editors_differ = أوجه مخالفة المحررين للتقارير
+where_sources_differ = أوجه تباين المصادر
+where_report_differs = أوجه تناقض التقرير
+positions_stated = المواقف المعلنة
+edit = تحرير
+passage_in_report = هذا المقطع في التقرير
+dated_here = التاريخ هنا:
+recipient = الطرف المتلقي
+in_the_timeline = في التسلسل الزمني
+before = قبله،
+after = بعده،
+permalink = العنوان الدائم:
+withdrawn = سحب المحررون هذا الحدث.
+withdrawn_stays = لم يعد جزءًا من التسلسل الزمني. تبقى هذه الصفحة لأن آخرين ربما أحالوا إليها.
+description_withdrawn = مسحوب: { $title }
+
+## Where the sources differ
+
+field_date = التاريخ
+field_place = المكان
+field_type = النوع
+according_to = بحسب
+shown_above = معروض أعلاه
+chosen_by_editors =
+    { $field ->
+        [date] اختار المحررون التاريخ المعروض أعلاه.
+        [place] اختار المحررون المكان المعروض أعلاه.
+       *[type] اختار المحررون النوع المعروض أعلاه.
+    }
+chosen_most_frequent =
+    { $field ->
+        [date] يُعرض هذا التاريخ أعلاه لأنه الوارد في معظم الروايات.
+        [place] يُعرض هذا المكان أعلاه لأنه الوارد في معظم الروايات.
+       *[type] يُعرض هذا النوع أعلاه لأنه الوارد في معظم الروايات.
+    }
+chosen_most_precise =
+    { $field ->
+        [date] يُعرض هذا التاريخ أعلاه لأنه الأدق.
+        [place] يُعرض هذا المكان أعلاه لأنه الأدق.
+       *[type] يُعرض هذا النوع أعلاه لأنه الأدق.
+    }
+chosen_earliest =
+    { $field ->
+        [date] يُعرض هذا التاريخ أعلاه لأنه الوارد في أقدم تقرير.
+        [place] يُعرض هذا المكان أعلاه لأنه الوارد في أقدم تقرير.
+       *[type] يُعرض هذا النوع أعلاه لأنه الوارد في أقدم تقرير.
+    }
+
+## Positions
+
+position_on = {" بشأن "}
+positions_by_topic = المواقف حسب الموضوع
+positions_by_actor = المواقف حسب الطرف
+comma_according_to = {"، بحسب "}
+
+## Reports as sources
+
+no_publisher = الناشر غير مذكور
+no_date = بلا تاريخ
+first_reported_by = ؛ المصدر الأول: { $origin }
+read_report = اقرأ التقرير
+archived_copy = نسخة محفوظة
+
+## A report's own page
+
+publisher = الناشر
+not_named = غير مذكور
+author = الكاتب
+first_reported = المصدر الأول
+published = تاريخ النشر
+not_known = غير معروف
+changed = ، عُدِّل في { $date }
+dateline = مكان التقرير
+language = اللغة
+the_report = التقرير
+events_in_report = الأحداث الواردة في هذا التقرير
+unnamed_publisher = ناشر غير مذكور
+description_article = { $title } – تقرير من { $publisher }، والأحداث الواردة فيه
+
+## Publishers
+
+publishers = الناشرون
+counts_reports = العدد بجانب الاسم هو عدد تقاريره.
+unnamed_reports = تقارير لا تذكر ناشرًا
+description_publishers = الناشرون الذين استُخدمت تقاريرهم
+description_publisher = تقارير { $publisher } والأحداث الواردة فيها
+
+## Actors, topics and places
+
+counts_events = العدد بجانب الاسم هو عدد أحداثه.
+elsewhere = أماكن أخرى
+topic = موضوع
+place = مكان
+place_in = مكان في { $country }
+wikidata = ويكي بيانات
+feed = خلاصة
+calendar = تقويم
+also_written = يُكتب أيضًا: { $names }
+offices = المناصب
+office_for = { $office } ({ $actor })
+office_from_to = { $office }، من { $from } إلى { $to }
+office_since = { $office }، منذ { $from }
+office_until = { $office }، حتى { $to }
+appears_with = يظهر مع
+kind_person = شخص
+kind_state = دولة
+kind_organisation = منظمة
+kind_group = مجموعة
+persons = الأشخاص
+states = الدول
+organisations = المنظمات
+groups = المجموعات
+description_entries = { $title } – { $site }
+
+## Types of events
+
+types_of_events = أنواع الأحداث
+types_lead = ستة عشر نوعًا منها هي أنواع PLOVER (Political Language Ontology for Verifiable Event Records). وأُضيفت أربعة تحتاج إليها الدبلوماسية: التصريح والاقتراح والوساطة والتصويت.
+types_key = تدل الدائرة على التعاون والمعيَّن على النزاع. العلامة المفرغة للأقوال والممتلئة للأفعال. وبجانب كل نوع عدد أحداثه.
+type_of_event = نوع حدث
+description_types = ما هي أنواع الأحداث
+
+heading_verbal_cooperation = تعاون بالقول
+heading_material_cooperation = تعاون بالفعل
+heading_verbal_conflict = نزاع بالقول
+heading_material_conflict = نزاع بالفعل
+heading_neutral = محايد
+means_verbal_cooperation = أقوال تقرّب بين الأطراف.
+means_material_cooperation = أفعال تقرّب بين الأطراف.
+means_verbal_conflict = أقوال طرف ضد آخر.
+means_material_conflict = أفعال طرف ضد آخر.
+means_neutral = قيل شيء أو حُسم من دون انحياز إلى طرف.
+class_verbal_cooperation = تعاون بالقول
+class_material_cooperation = تعاون بالفعل
+class_verbal_conflict = نزاع بالقول
+class_material_conflict = نزاع بالفعل
+class_neutral = تصريح
+
+type_agree = اتفاق
+type_consult = لقاء
+type_support = تأييد
+type_concede = تنازل
+type_cooperate = تعاون
+type_aid = مساعدة
+type_retreat = انسحاب
+type_request = مطالبة
+type_accuse = اتهام
+type_reject = رفض
+type_threaten = تهديد
+type_protest = احتجاج
+type_sanction = عقوبات
+type_mobilize = تعبئة
+type_coerce = إكراه
+type_assault = هجوم
+type_statement = تصريح
+type_propose = اقتراح
+type_mediate = وساطة
+type_vote = تصويت
+means_agree = أطراف تتفق على أمر أو توقّعه أو تصادق عليه.
+means_consult = أطراف تلتقي أو تتصل أو تتزاور أو تتفاوض.
+means_support = طرف يؤيد آخر أو يشيد به أو يقف إلى جانبه قولًا.
+means_concede = طرف يتنازل أو يخفف مطلبًا أو يفرج عن أحد.
+means_cooperate = أطراف تتعاون بالفعل: تجارة وتدريبات وتبادل.
+means_aid = طرف يقدم عونًا ماديًا: مالًا أو سلاحًا أو إغاثة.
+means_retreat = طرف يسحب قواته أو يوقف إطلاق النار أو ينهي إجراءً.
+means_request = طرف يطلب أمرًا أو يناشد من أجله أو يطالب به.
+means_accuse = طرف يتهم آخر أو يلومه أو يدينه.
+means_reject = طرف يرفض أمرًا أو يستبعده أو يمتنع عنه.
+means_threaten = طرف يحذر آخر من فعل أو يهدده به.
+means_protest = أشخاص أو مؤسسات تحتج أو تتظاهر أو تُضرب.
+means_sanction = طرف يفرض قيودًا أو يمددها أو يشددها.
+means_mobilize = طرف يحرّك قوات أو يستعرضها أو يحشدها من دون استخدامها.
+means_coerce = طرف يستولي أو يضم أو يعتقل أو يحظر أو يُكره بطريقة أخرى.
+means_assault = طرف يستخدم القوة.
+means_statement = طرف يبيّن موقفه من دون أن يتوجه إلى آخر أو ضده.
+means_propose = طرف يعرض خطوة أو لقاءً أو شروطًا أو يقترحها.
+means_mediate = طرف ثالث يجمع بين الأطراف أو يعرض ذلك.
+means_vote = هيئة تصوّت أو تنتخب أو تقرر بالاقتراع.
+
+## Finding an event
+
+find_event = ابحث عن حدث
+find_lead = كل حدث مدرج تحت تاريخه وأطرافه ومواضيعه ومكانه ونوعه.
+by_date = حسب التاريخ
+by_name = حسب الاسم
+by_source = حسب المصدر
+by_type = حسب النوع
+reports_and_publishers = التقارير وناشروها
+description_find = طرق العثور على حدث في { $site }
+
+## Data and feeds
+
+data = البيانات
+data_lead = التسلسل الزمني كله في ملفات.
+data_lead_licence = التسلسل الزمني كله في ملفات يمكن إعادة استخدامها بموجب { $licence }.
+data_dates = التواريخ مكتوبة بصيغة EDTF (ISO 8601-2). والمعرّفات هي معرّفات الصفحات، وهي ثابتة.
+files = الملفات
+file = الملف
+format = الصيغة
+holds = المحتوى
+holds_json = كل حدث بتواريخه (EDTF) وأطرافه ومواضيعه ومكانه ونوعه ورواياته
+holds_csv = سطر لكل حدث، لجداول البيانات
+holds_atom = آخر الأحداث؛ ولكل طرف وكل موضوع خلاصته
+holds_json_feed = مثل خلاصة Atom
+holds_calendar = الأحداث المعروف يومها
+description_data = التسلسل الزمني في ملفات يمكن إعادة استخدامها
+
+## Addresses without a page, and old ones
+
+not_found = الصفحة غير موجودة
+not_found_lead = لا توجد صفحة بهذا العنوان. الصفحات المنشورة لا تُحذف، فربما كُتب العنوان خطأً.
+not_found_ways = انتقل إلى { $timeline } أو { $find } بالتاريخ أو الطرف أو الموضوع أو المكان أو النوع.
+not_found_timeline = التسلسل الزمني
+not_found_find = ابحث عن حدث
+moved = انتقلت الصفحة
+moved_to = انتقلت هذه الصفحة إلى { $address }.
+description_not_found = لا توجد صفحة كهذه
+description_moved = انتقلت هذه الصفحة
+
+## Feeds and calendars
+
+feed_summary = { $type }. ورد في: { $publishers }.
+feed_summary_differ = { $type }. ورد في: { $publishers }. تتباين المصادر.
+
+## Dates
+
+date_about = حوالي { $date }
+date_possibly = ربما { $date }
+date_possibly_about = ربما حوالي { $date }
+date_range = { $from } – { $to }
+date_range_close = { $from }–{ $to }
+date_early_month = أوائل { $month }
+date_mid_month = منتصف { $month }
+date_late_month = أواخر { $month }
+date_early_year = أوائل عام { $year }
+date_mid_year = منتصف عام { $year }
+date_late_year = أواخر عام { $year }
+date_spring = ربيع { $year }
+date_summer = صيف { $year }
+date_autumn = خريف { $year }
+date_winter = شتاء { $year }
+date_quarter_1 = الربع الأول من { $year }
+date_quarter_2 = الربع الثاني من { $year }
+date_quarter_3 = الربع الثالث من { $year }
+date_quarter_4 = الربع الرابع من { $year }
+date_third_1 = الثلث الأول من { $year }
+date_third_2 = الثلث الثاني من { $year }
+date_third_3 = الثلث الأخير من { $year }
+date_half_1 = النصف الأول من { $year }
+date_half_2 = النصف الثاني من { $year }
+date_part_of_year = جزء من { $year }
+date_decade = عقد { $decade }
+date_unknown_day = { $month }، اليوم غير معروف
+date_unknown_month = { $year }، الشهر غير معروف
+date_unknown_year = سنة غير معروفة
+date_day = { $day }

@@ -1,0 +1,380 @@
+### The words of the built-in pages, in English. A site changes any of them in a file of its own,
+### `templates/texts/en.ftl`: only the texts that differ. Text without markup; what stands in { $braces }
+### is put in by the program. How: https://projectfluent.org/fluent/guide/
+
+## Around every page
+
+skip = Skip to the content
+menu = Site
+actors = Actors
+topics = Topics
+places = Places
+types = Types
+sources = Sources
+find = Find
+timeline = Timeline
+breadcrumb = Where this is
+about_site = About this site
+data_and_feeds = Data and feeds
+# $editor: a name, perhaps with an address.
+edited_by = Edited by { $editor }.
+# $licence: its name, linked.
+reuse = Text and data may be reused under { $licence }.
+
+## Small words. In quotation marks, so that spaces are kept.
+
+# Between the parts of a list, and before the last of them.
+comma = {", "}
+and = {" and "}
+# Between a date and what happened.
+colon = {": "}
+
+## Counted things
+
+events =
+    { $count ->
+        [one] { $count } event
+       *[other] { $count } events
+    }
+reports =
+    { $count ->
+        [one] { $count } report
+       *[other] { $count } reports
+    }
+# After the events and the years that the site has.
+from_reports =
+    { $count ->
+        [one] from { $count } report
+       *[other] from { $count } reports
+    }
+# After a list of actors.
+more = and { $count } more
+all_actors =
+    { $count ->
+        [one] All actors
+       *[other] All { $count } actors
+    }
+all_topics =
+    { $count ->
+        [one] All topics
+       *[other] All { $count } topics
+    }
+
+## The front page
+
+latest_events = Latest events
+years_at_a_glance = The years at a glance
+no_events = There are no events yet.
+
+## Years, months and days; lists of events
+
+heading_events = Events
+list_by_time = The list by time
+below_latest = Below are the latest.
+none_yet = There are none yet.
+years = Years
+months = Months
+days = Days
+before_and_after = Before and after
+several_months = Several months, or the month is not known
+several_days = Several days, or the day is not known
+# $list: a name or a type; $part: the year or month of its list that the page shows.
+part_of_list = { $list }, { $part }
+# For search engines: $page is a name or a date.
+description_events = { $page }: { $events }
+
+## An event
+
+draft = draft
+sources_differ = sources differ
+notice_editors_differ = The editors differ from the reports
+notice_sources_differ = The sources differ
+notice_report_differs = The report contradicts itself
+# $notice: one of the three above. $fields: one or more of the next three.
+notice_on = { $notice } on { $fields }.
+on_date = the date
+on_place = the place
+on_type = the type
+editors_note = Editors’ note
+what_report_says = What the report says
+what_reports_say = What the reports say
+source_label = Source:
+where_editors_differ = Where the editors differ from the reports
+where_sources_differ = Where the sources differ
+where_report_differs = Where the report contradicts itself
+positions_stated = Positions stated
+edit = Edit
+passage_in_report = The passage in the report
+dated_here = Dated here:
+recipient = recipient
+in_the_timeline = In the timeline
+before = Before,
+after = After,
+permalink = Permanent address:
+withdrawn = The editors have withdrawn this event.
+withdrawn_stays = It is no longer part of the timeline. This page stays because others may have linked to it.
+# For search engines.
+description_withdrawn = Withdrawn: { $title }
+
+## Where the sources differ: a table of values, and why one of them is shown
+
+field_date = Date
+field_place = Place
+field_type = Type
+according_to = According to
+shown_above = shown above
+chosen_by_editors =
+    { $field ->
+        [date] The editors chose the date shown above.
+        [place] The editors chose the place shown above.
+       *[type] The editors chose the type shown above.
+    }
+chosen_most_frequent =
+    { $field ->
+        [date] That date is shown above because most accounts say so.
+        [place] That place is shown above because most accounts say so.
+       *[type] That type is shown above because most accounts say so.
+    }
+chosen_most_precise =
+    { $field ->
+        [date] That date is shown above because it is the most precise.
+        [place] That place is shown above because it is the most precise.
+       *[type] That type is shown above because it is the most precise.
+    }
+chosen_earliest =
+    { $field ->
+        [date] That date is shown above because the earliest article says so.
+        [place] That place is shown above because the earliest article says so.
+       *[type] That type is shown above because the earliest article says so.
+    }
+
+## Positions
+
+# An actor and a topic stand before and after it.
+position_on = {" on "}
+positions_by_topic = Positions by topic
+positions_by_actor = Positions by actor
+# An event and an article stand before and after it.
+comma_according_to = {", according to "}
+
+## Reports as sources
+
+no_publisher = publisher not named
+no_date = no date
+# After a date; $origin: who had it first.
+first_reported_by = ; first reported by { $origin }
+read_report = Read the report
+archived_copy = Archived copy
+
+## A report's own page
+
+publisher = Publisher
+not_named = not named
+author = Author
+first_reported = First reported by
+published = Published
+not_known = not known
+# After the date of publication.
+changed = , changed { $date }
+dateline = Dateline
+language = Language
+the_report = The report
+events_in_report = Events in this report
+unnamed_publisher = an unnamed publisher
+# For search engines.
+description_article = { $title } – a report by { $publisher }, and the events it tells of
+
+## Publishers
+
+publishers = Publishers
+counts_reports = The number beside a name counts its reports.
+unnamed_reports = Reports that name no publisher
+# For search engines.
+description_publishers = The publishers whose reports are used
+description_publisher = Reports by { $publisher } and the events they tell of
+
+## Actors, topics and places
+
+counts_events = The number beside a name counts its events.
+elsewhere = Elsewhere
+topic = Topic
+place = Place
+place_in = Place in { $country }
+wikidata = Wikidata
+feed = Feed
+calendar = Calendar
+also_written = Also written { $names }
+offices = Offices
+# $office: its name; $actor: for whom it is or was held.
+office_for = { $office }, for { $actor }
+# $office may be what the text above gives.
+office_from_to = { $office }, { $from } to { $to }
+office_since = { $office }, since { $from }
+office_until = { $office }, until { $to }
+appears_with = Appears together with
+kind_person = Person
+kind_state = State
+kind_organisation = Organisation
+kind_group = Group
+persons = People
+states = States
+organisations = Organisations
+groups = Groups
+# For search engines: $title is the heading of the page.
+description_entries = { $title } of { $site }
+
+## Types of events
+
+types_of_events = Types of events
+types_lead = Sixteen of the types are those of PLOVER, the Political Language Ontology for Verifiable Event Records. Four more are what diplomacy needs: statement, proposal, mediation and vote.
+types_key = A circle marks cooperation and a diamond conflict. An open mark stands for words, a full one for deeds. Each type has the number of its events beside it.
+type_of_event = Type of event
+# For search engines.
+description_types = What kinds of events there are
+
+# Classes: a heading, what belongs there, and in the run of the text.
+heading_verbal_cooperation = Verbal cooperation
+heading_material_cooperation = Material cooperation
+heading_verbal_conflict = Verbal conflict
+heading_material_conflict = Material conflict
+heading_neutral = Neutral
+means_verbal_cooperation = Words that bring sides nearer.
+means_material_cooperation = Deeds that bring sides nearer.
+means_verbal_conflict = Words against each other.
+means_material_conflict = Deeds against each other.
+means_neutral = Something was said, or settled, for neither side.
+class_verbal_cooperation = verbal cooperation
+class_material_cooperation = material cooperation
+class_verbal_conflict = verbal conflict
+class_material_conflict = material conflict
+class_neutral = statement
+
+# Types: a name, and what counts as one.
+type_agree = Agreement
+type_consult = Meeting
+type_support = Support
+type_concede = Concession
+type_cooperate = Cooperation
+type_aid = Aid
+type_retreat = Withdrawal
+type_request = Demand
+type_accuse = Accusation
+type_reject = Rejection
+type_threaten = Threat
+type_protest = Protest
+type_sanction = Sanction
+type_mobilize = Mobilisation
+type_coerce = Coercion
+type_assault = Attack
+type_statement = Statement
+type_propose = Proposal
+type_mediate = Mediation
+type_vote = Vote
+means_agree = Sides agree, sign or ratify something.
+means_consult = Sides meet, call, visit or negotiate.
+means_support = A side backs, praises or stands by another in words.
+means_concede = A side gives way, eases a demand or releases someone.
+means_cooperate = Sides work together in deeds: trade, exercises, exchange.
+means_aid = A side gives material help: money, arms, relief.
+means_retreat = A side withdraws forces, ceases fire or ends a measure.
+means_request = A side asks for, appeals for or demands something.
+means_accuse = A side accuses, blames or condemns another.
+means_reject = A side rejects, dismisses or refuses something.
+means_threaten = A side warns of or threatens an act against another.
+means_protest = People or institutions protest, rally or strike.
+means_sanction = A side imposes, extends or tightens restrictions.
+means_mobilize = A side moves, shows or raises forces without using them.
+means_coerce = A side seizes, annexes, arrests, bans or otherwise compels.
+means_assault = A side uses force.
+means_statement = A side says where it stands, without turning to or against another.
+means_propose = A side offers or suggests a step, a meeting or terms.
+means_mediate = A third party brings sides together or offers to.
+means_vote = A body votes, elects or decides by ballot.
+
+## Finding an event
+
+find_event = Find an event
+find_lead = Every event is listed under its date, its actors, its topics, its place and its type.
+by_date = By date
+by_name = By name
+by_source = By source
+by_type = By type
+reports_and_publishers = Reports and their publishers
+# For search engines.
+description_find = Ways to find an event in { $site }
+
+## Data and feeds
+
+data = Data
+data_lead = The whole timeline as files.
+data_lead_licence = The whole timeline as files, free to reuse under { $licence }.
+data_dates = Dates are written in EDTF (ISO 8601-2). Ids are those of the pages, and they stay.
+files = Files
+file = File
+format = Format
+holds = What it holds
+holds_json = Every event with its dates (EDTF), actors, topics, place, type and accounts
+holds_csv = One line an event, for spreadsheets
+holds_atom = The latest events; every actor and topic has its own
+holds_json_feed = The same as the Atom feed
+holds_calendar = Events whose day is known
+# For search engines.
+description_data = The timeline as files, free to reuse
+
+## Addresses without a page, and old ones
+
+not_found = Page not found
+not_found_lead = There is no page at this address. Pages once published stay, so the address may be mistyped.
+# $timeline and $find: the next two, linked.
+not_found_ways = Go to the { $timeline }, or { $find } by date, actor, topic, place or type.
+not_found_timeline = timeline
+not_found_find = find an event
+moved = Moved
+moved_to = This page has moved to { $address }.
+# For search engines.
+description_not_found = There is no such page
+description_moved = This page has moved
+
+## Feeds and calendars
+
+# $type: what happened, `Agreement`; $publishers: a list.
+feed_summary = { $type }. Reported by { $publishers }.
+feed_summary_differ = { $type }. Reported by { $publishers }. The sources differ.
+
+## Dates
+
+# $precision: how finely the date is known: day, days, month, season or year.
+date_about = about { $date }
+date_possibly = possibly { $date }
+date_possibly_about = possibly about { $date }
+# From one date to another, and from a number or name to another.
+date_range = { $from } – { $to }
+date_range_close = { $from }–{ $to }
+# $month is as in a heading, `June 2025`; $of_month is as after a day, where a language tells the two apart.
+date_early_month = early { $month }
+date_mid_month = mid { $month }
+date_late_month = late { $month }
+date_early_year = early { $year }
+date_mid_year = mid { $year }
+date_late_year = late { $year }
+date_spring = spring { $year }
+date_summer = summer { $year }
+date_autumn = autumn { $year }
+date_winter = winter { $year }
+date_quarter_1 = first quarter of { $year }
+date_quarter_2 = second quarter of { $year }
+date_quarter_3 = third quarter of { $year }
+date_quarter_4 = fourth quarter of { $year }
+date_third_1 = first third of { $year }
+date_third_2 = second third of { $year }
+date_third_3 = last third of { $year }
+date_half_1 = first half of { $year }
+date_half_2 = second half of { $year }
+date_part_of_year = part of { $year }
+# $decade: its first year.
+date_decade = the { $decade }s
+date_unknown_day = { $month }, day unknown
+date_unknown_month = { $year }, month unknown
+date_unknown_year = unknown year
+# A day of the month, where a language does not write all of them alike.
+date_day = { $day }

@@ -1,0 +1,364 @@
+### Les mots des pages intégrées, en français. Le sens de chaque texte est expliqué dans `en.ftl`.
+
+## Around every page
+
+skip = Aller au contenu
+menu = Rubriques du site
+actors = Acteurs
+topics = Thèmes
+places = Lieux
+types = Types
+sources = Sources
+find = Recherche
+timeline = Chronologie
+breadcrumb = Vous êtes ici
+about_site = À propos du site
+data_and_feeds = Données et flux
+edited_by = Rédaction : { $editor }.
+reuse = Textes et données réutilisables sous { $licence }.
+
+## Small words
+
+comma = {", "}
+and = {" et "}
+colon = {" : "}
+
+## Counted things
+
+events =
+    { $count ->
+        [one] { $count } événement
+       *[other] { $count } événements
+    }
+reports =
+    { $count ->
+        [one] { $count } article
+       *[other] { $count } articles
+    }
+from_reports =
+    { $count ->
+        [one] d’après { $count } article
+       *[other] d’après { $count } articles
+    }
+more =
+    { $count ->
+        [one] et { $count } autre
+       *[other] et { $count } autres
+    }
+all_actors = Tous les acteurs ({ $count })
+all_topics = Tous les thèmes ({ $count })
+
+## The front page
+
+latest_events = Derniers événements
+years_at_a_glance = Les années d’un coup d’œil
+no_events = Il n’y a pas encore d’événements.
+
+## Years, months and days; lists of events
+
+heading_events = Événements
+list_by_time = La liste par période
+below_latest = Ci-dessous, les plus récents.
+none_yet = Il n’y en a pas encore.
+years = Années
+months = Mois
+days = Jours
+before_and_after = Avant et après
+several_months = Plusieurs mois, ou mois inconnu
+several_days = Plusieurs jours, ou jour inconnu
+part_of_list = { $list }, { $part }
+description_events = { $page } : { $events }
+
+## An event
+
+draft = brouillon
+sources_differ = sources divergentes
+notice_editors_differ = La rédaction s’écarte des articles
+notice_sources_differ = Les sources divergent
+notice_report_differs = L’article se contredit
+notice_on = { $notice } sur { $fields }.
+on_date = la date
+on_place = le lieu
+on_type = le type
+editors_note = Note de la rédaction
+what_report_says = Ce que dit l’article
+what_reports_say = Ce que disent les articles
+source_label = Source :
+where_editors_differ = En quoi la rédaction s’écarte des articles
+where_sources_differ = En quoi les sources divergent
+where_report_differs = En quoi l’article se contredit
+positions_stated = Positions exprimées
+edit = Modifier
+passage_in_report = Le passage dans l’article
+dated_here = Date indiquée ici :
+recipient = destinataire
+in_the_timeline = Dans la chronologie
+before = Avant,
+after = Après,
+permalink = Adresse permanente :
+withdrawn = La rédaction a retiré cet événement.
+withdrawn_stays = Il ne fait plus partie de la chronologie. Cette page demeure, car d’autres ont pu y renvoyer.
+description_withdrawn = Retiré : { $title }
+
+## Where the sources differ
+
+field_date = Date
+field_place = Lieu
+field_type = Type
+according_to = Selon
+shown_above = affiché ci-dessus
+chosen_by_editors =
+    { $field ->
+        [date] La date affichée ci-dessus a été choisie par la rédaction.
+        [place] Le lieu affiché ci-dessus a été choisi par la rédaction.
+       *[type] Le type affiché ci-dessus a été choisi par la rédaction.
+    }
+chosen_most_frequent =
+    { $field ->
+        [date] Cette date est affichée ci-dessus parce que la plupart des récits la donnent.
+        [place] Ce lieu est affiché ci-dessus parce que la plupart des récits le donnent.
+       *[type] Ce type est affiché ci-dessus parce que la plupart des récits le donnent.
+    }
+chosen_most_precise =
+    { $field ->
+        [date] Cette date est affichée ci-dessus parce qu’elle est la plus précise.
+        [place] Ce lieu est affiché ci-dessus parce qu’il est le plus précis.
+       *[type] Ce type est affiché ci-dessus parce qu’il est le plus précis.
+    }
+chosen_earliest =
+    { $field ->
+        [date] Cette date est affichée ci-dessus parce que le premier article la donne.
+        [place] Ce lieu est affiché ci-dessus parce que le premier article le donne.
+       *[type] Ce type est affiché ci-dessus parce que le premier article le donne.
+    }
+
+## Positions
+
+position_on = {" – "}
+positions_by_topic = Positions par thème
+positions_by_actor = Positions par acteur
+comma_according_to = {", selon "}
+
+## Reports as sources
+
+no_publisher = éditeur non indiqué
+no_date = sans date
+first_reported_by = {" "}; première source : { $origin }
+read_report = Lire l’article
+archived_copy = Copie archivée
+
+## A report's own page
+
+publisher = Éditeur
+not_named = non indiqué
+author = Auteur
+first_reported = Première source
+published = Publié
+not_known = inconnu
+changed = , modifié : { $date }
+dateline = Lieu de rédaction
+language = Langue
+the_report = L’article
+events_in_report = Événements de cet article
+unnamed_publisher = un éditeur non indiqué
+description_article = { $title } – un article publié par { $publisher }, et les événements qu’il rapporte
+
+## Publishers
+
+publishers = Éditeurs
+counts_reports = Le nombre à côté d’un nom est celui de ses articles.
+unnamed_reports = Articles sans éditeur indiqué
+description_publishers = Les éditeurs dont les articles sont utilisés
+description_publisher = Articles publiés par { $publisher } et événements qu’ils rapportent
+
+## Actors, topics and places
+
+counts_events = Le nombre à côté d’un nom est celui de ses événements.
+elsewhere = Ailleurs
+topic = Thème
+place = Lieu
+place_in = Lieu, { $country }
+wikidata = Wikidata
+feed = Flux
+calendar = Calendrier
+also_written = Autres graphies : { $names }
+offices = Fonctions
+office_for = { $office } ({ $actor })
+office_from_to = { $office }, { $from } – { $to }
+office_since = { $office }, depuis : { $from }
+office_until = { $office }, jusqu’à : { $to }
+appears_with = Apparaît avec
+kind_person = Personne
+kind_state = État
+kind_organisation = Organisation
+kind_group = Groupe
+persons = Personnes
+states = États
+organisations = Organisations
+groups = Groupes
+description_entries = { $title } – { $site }
+
+## Types of events
+
+types_of_events = Types d’événements
+types_lead = Seize des types sont ceux de PLOVER (Political Language Ontology for Verifiable Event Records). Quatre autres répondent aux besoins de la diplomatie : déclaration, proposition, médiation et vote.
+types_key = Un cercle marque la coopération, un losange le conflit. Un signe vide désigne des paroles, un signe plein des actes. À côté de chaque type figure le nombre de ses événements.
+type_of_event = Type d’événement
+description_types = Les types d’événements
+
+heading_verbal_cooperation = Coopération verbale
+heading_material_cooperation = Coopération matérielle
+heading_verbal_conflict = Conflit verbal
+heading_material_conflict = Conflit matériel
+heading_neutral = Neutre
+means_verbal_cooperation = Des paroles qui rapprochent les parties.
+means_material_cooperation = Des actes qui rapprochent les parties.
+means_verbal_conflict = Des paroles contre une autre partie.
+means_material_conflict = Des actes contre une autre partie.
+means_neutral = Une chose est dite, ou tranchée, sans favoriser personne.
+class_verbal_cooperation = coopération verbale
+class_material_cooperation = coopération matérielle
+class_verbal_conflict = conflit verbal
+class_material_conflict = conflit matériel
+class_neutral = déclaration
+
+type_agree = Accord
+type_consult = Rencontre
+type_support = Soutien
+type_concede = Concession
+type_cooperate = Coopération
+type_aid = Aide
+type_retreat = Retrait
+type_request = Demande
+type_accuse = Accusation
+type_reject = Refus
+type_threaten = Menace
+type_protest = Protestation
+type_sanction = Sanction
+type_mobilize = Mobilisation
+type_coerce = Contrainte
+type_assault = Attaque
+type_statement = Déclaration
+type_propose = Proposition
+type_mediate = Médiation
+type_vote = Vote
+means_agree = Des parties s’accordent sur une chose, la signent ou la ratifient.
+means_consult = Des parties se rencontrent, s’appellent, se rendent visite ou négocient.
+means_support = Une partie en appuie, en loue ou en défend une autre en paroles.
+means_concede = Une partie cède, assouplit une exigence ou libère quelqu’un.
+means_cooperate = Des parties coopèrent en actes : commerce, exercices, échanges.
+means_aid = Une partie apporte une aide matérielle : argent, armes, secours.
+means_retreat = Une partie retire des forces, cesse le feu ou met fin à une mesure.
+means_request = Une partie demande, réclame ou exige quelque chose.
+means_accuse = Une partie en accuse, en blâme ou en condamne une autre.
+means_reject = Une partie rejette, écarte ou refuse quelque chose.
+means_threaten = Une partie en menace une autre d’un acte, ou l’en avertit.
+means_protest = Des personnes ou des institutions protestent, se rassemblent ou font grève.
+means_sanction = Une partie impose, prolonge ou durcit des restrictions.
+means_mobilize = Une partie déplace, montre ou lève des forces sans s’en servir.
+means_coerce = Une partie saisit, annexe, arrête, interdit ou contraint autrement.
+means_assault = Une partie emploie la force.
+means_statement = Une partie dit sa position, sans se tourner vers une autre ni contre elle.
+means_propose = Une partie offre ou suggère une démarche, une rencontre ou des conditions.
+means_mediate = Un tiers réunit les parties ou offre de le faire.
+means_vote = Un organe vote, élit ou décide par scrutin.
+
+## Finding an event
+
+find_event = Trouver un événement
+find_lead = Chaque événement figure à sa date, sous ses acteurs, ses thèmes, son lieu et son type.
+by_date = Par date
+by_name = Par nom
+by_source = Par source
+by_type = Par type
+reports_and_publishers = Articles et éditeurs
+description_find = Comment trouver un événement : { $site }
+
+## Data and feeds
+
+data = Données
+data_lead = Toute la chronologie en fichiers.
+data_lead_licence = Toute la chronologie en fichiers, réutilisables sous { $licence }.
+data_dates = Les dates sont au format EDTF (ISO 8601-2). Les identifiants sont ceux des pages, et ils ne changent pas.
+files = Fichiers
+file = Fichier
+format = Format
+holds = Contenu
+holds_json = Chaque événement avec ses dates (EDTF), acteurs, thèmes, lieu, type et récits
+holds_csv = Une ligne par événement, pour tableurs
+holds_atom = Les derniers événements ; chaque acteur et chaque thème a le sien
+holds_json_feed = La même chose que le flux Atom
+holds_calendar = Les événements dont le jour est connu
+description_data = La chronologie en fichiers réutilisables
+
+## Addresses without a page, and old ones
+
+not_found = Page introuvable
+not_found_lead = Il n’y a pas de page à cette adresse. Les pages publiées demeurent : l’adresse est peut-être mal saisie.
+not_found_ways = Allez à la { $timeline }, ou { $find } par date, acteur, thème, lieu ou type.
+not_found_timeline = chronologie
+not_found_find = trouvez un événement
+moved = Page déplacée
+moved_to = Cette page a été déplacée : { $address }.
+description_not_found = Cette page n’existe pas
+description_moved = Cette page a été déplacée
+
+## Feeds and calendars
+
+feed_summary = { $type }. Rapporté par : { $publishers }.
+feed_summary_differ = { $type }. Rapporté par : { $publishers }. Les sources divergent.
+
+## Dates
+
+date_about =
+    { $precision ->
+        [day] vers le { $date }
+        [days] vers les { $date }
+        [season] { $date } environ
+       *[other] vers { $date }
+    }
+date_possibly =
+    { $precision ->
+        [day] peut-être le { $date }
+        [days] peut-être les { $date }
+        [season] peut-être { $date }
+       *[other] peut-être en { $date }
+    }
+date_possibly_about =
+    { $precision ->
+        [day] peut-être vers le { $date }
+        [days] peut-être vers les { $date }
+        [season] peut-être { $date } environ
+       *[other] peut-être vers { $date }
+    }
+date_range = { $from } – { $to }
+date_range_close = { $from }–{ $to }
+date_early_month = début { $month }
+date_mid_month = mi-{ $month }
+date_late_month = fin { $month }
+date_early_year = début { $year }
+date_mid_year = milieu de { $year }
+date_late_year = fin { $year }
+date_spring = printemps { $year }
+date_summer = été { $year }
+date_autumn = automne { $year }
+date_winter = hiver { $year }
+date_quarter_1 = premier trimestre { $year }
+date_quarter_2 = deuxième trimestre { $year }
+date_quarter_3 = troisième trimestre { $year }
+date_quarter_4 = quatrième trimestre { $year }
+date_third_1 = premier tiers de { $year }
+date_third_2 = deuxième tiers de { $year }
+date_third_3 = dernier tiers de { $year }
+date_half_1 = premier semestre { $year }
+date_half_2 = second semestre { $year }
+date_part_of_year = une partie de { $year }
+date_decade = les années { $decade }
+date_unknown_day = { $month }, jour inconnu
+date_unknown_month = { $year }, mois inconnu
+date_unknown_year = année inconnue
+date_day =
+    { $day ->
+        [1] 1er
+       *[other] { $day }
+    }

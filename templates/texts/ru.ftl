@@ -1,0 +1,344 @@
+### Слова встроенных страниц по-русски. Что означает каждый текст, сказано в `en.ftl`.
+
+## Around every page
+
+skip = Перейти к содержанию
+menu = Разделы сайта
+actors = Участники
+topics = Темы
+places = Места
+types = Типы
+sources = Источники
+find = Поиск
+timeline = Хронология
+breadcrumb = Вы здесь
+about_site = О сайте
+data_and_feeds = Данные и ленты
+edited_by = Редакция: { $editor }.
+reuse = Тексты и данные можно использовать на условиях { $licence }.
+
+## Small words
+
+comma = {", "}
+and = {" и "}
+colon = {": "}
+
+## Counted things
+
+events =
+    { $count ->
+        [one] { $count } событие
+        [few] { $count } события
+        [many] { $count } событий
+       *[other] { $count } события
+    }
+reports =
+    { $count ->
+        [one] { $count } публикация
+        [few] { $count } публикации
+        [many] { $count } публикаций
+       *[other] { $count } публикации
+    }
+from_reports =
+    { $count ->
+        [one] из { $count } публикации
+        [few] из { $count } публикаций
+        [many] из { $count } публикаций
+       *[other] из { $count } публикации
+    }
+more = и ещё { $count }
+all_actors = Все участники ({ $count })
+all_topics = Все темы ({ $count })
+
+## The front page
+
+latest_events = Последние события
+years_at_a_glance = Годы одним взглядом
+no_events = Событий пока нет.
+
+## Years, months and days; lists of events
+
+heading_events = События
+list_by_time = Список по времени
+below_latest = Ниже – последние.
+none_yet = Пока ничего нет.
+years = Годы
+months = Месяцы
+days = Дни
+before_and_after = До и после
+several_months = Несколько месяцев, или месяц неизвестен
+several_days = Несколько дней, или день неизвестен
+part_of_list = { $list }, { $part }
+description_events = { $page }: { $events }
+
+## An event
+
+draft = черновик
+sources_differ = источники расходятся
+notice_editors_differ = Редакция не согласна с публикациями
+notice_sources_differ = Источники расходятся
+notice_report_differs = Публикация противоречит сама себе
+notice_on = { $notice } в отношении { $fields }.
+on_date = даты
+on_place = места
+on_type = типа
+editors_note = Примечание редакции
+what_report_says = Что сказано в публикации
+what_reports_say = Что сказано в публикациях
+source_label = Источник:
+where_editors_differ = В чём редакция не согласна с публикациями
+where_sources_differ = В чём расходятся источники
+where_report_differs = В чём публикация противоречит сама себе
+positions_stated = Высказанные позиции
+edit = Редактировать
+passage_in_report = Это место в статье
+dated_here = Дата здесь:
+recipient = адресат
+in_the_timeline = В хронологии
+before = Раньше,
+after = Позже,
+permalink = Постоянный адрес:
+withdrawn = Редакция отозвала запись об этом событии.
+withdrawn_stays = Она больше не входит в хронологию. Страница остаётся, потому что на неё могли ссылаться.
+description_withdrawn = Отозвано: { $title }
+
+## Where the sources differ
+
+field_date = Дата
+field_place = Место
+field_type = Тип
+according_to = По данным
+shown_above = показано выше
+chosen_by_editors =
+    { $field ->
+        [date] Дату, показанную выше, выбрала редакция.
+        [place] Место, показанное выше, выбрала редакция.
+       *[type] Тип, показанный выше, выбрала редакция.
+    }
+chosen_most_frequent =
+    { $field ->
+        [date] Эта дата показана выше, потому что так сказано в большинстве сообщений.
+        [place] Это место показано выше, потому что так сказано в большинстве сообщений.
+       *[type] Этот тип показан выше, потому что так сказано в большинстве сообщений.
+    }
+chosen_most_precise =
+    { $field ->
+        [date] Эта дата показана выше, потому что она самая точная.
+        [place] Это место показано выше, потому что оно самое точное.
+       *[type] Этот тип показан выше, потому что он самый точный.
+    }
+chosen_earliest =
+    { $field ->
+        [date] Эта дата показана выше, потому что так сказано в самой ранней публикации.
+        [place] Это место показано выше, потому что так сказано в самой ранней публикации.
+       *[type] Этот тип показан выше, потому что так сказано в самой ранней публикации.
+    }
+
+## Positions
+
+position_on = {" — "}
+positions_by_topic = Позиции по темам
+positions_by_actor = Позиции по участникам
+comma_according_to = {", по данным "}
+
+## Reports as sources
+
+no_publisher = издание не указано
+no_date = без даты
+first_reported_by = ; первоисточник: { $origin }
+read_report = Читать публикацию
+archived_copy = Архивная копия
+
+## A report's own page
+
+publisher = Издание
+not_named = не указано
+author = Автор
+first_reported = Первоисточник
+published = Опубликовано
+not_known = неизвестно
+changed = , изменено { $date }
+dateline = Место сообщения
+language = Язык
+the_report = Публикация
+events_in_report = События в этой публикации
+unnamed_publisher = издание не указано
+description_article = { $title } – публикация ({ $publisher }) и события, о которых в ней говорится
+
+## Publishers
+
+publishers = Издания
+counts_reports = Число рядом с названием – количество публикаций.
+unnamed_reports = Публикации, в которых не указано издание
+description_publishers = Издания, публикации которых использованы
+description_publisher = { $publisher }: публикации и события, о которых в них говорится
+
+## Actors, topics and places
+
+counts_events = Число рядом с названием – количество событий.
+elsewhere = Другие места
+topic = Тема
+place = Место
+place_in = Место, { $country }
+wikidata = Викиданные
+feed = Лента
+calendar = Календарь
+also_written = Другие названия: { $names }
+offices = Должности
+office_for = { $office } ({ $actor })
+office_from_to = { $office }, { $from } – { $to }
+office_since = { $office }, начало – { $from }
+office_until = { $office }, окончание – { $to }
+appears_with = Упоминается вместе с
+kind_person = Лицо
+kind_state = Государство
+kind_organisation = Организация
+kind_group = Группа
+persons = Лица
+states = Государства
+organisations = Организации
+groups = Группы
+description_entries = { $title } – { $site }
+
+## Types of events
+
+types_of_events = Типы событий
+types_lead = Шестнадцать типов взяты из PLOVER (Political Language Ontology for Verifiable Event Records). Ещё четыре нужны дипломатии: заявление, предложение, посредничество и голосование.
+types_key = Круг обозначает сотрудничество, ромб – конфликт. Пустой знак – слова, заполненный – дела. Рядом с каждым типом стоит количество его событий.
+type_of_event = Тип события
+description_types = Какие есть типы событий
+
+heading_verbal_cooperation = Сотрудничество на словах
+heading_material_cooperation = Сотрудничество на деле
+heading_verbal_conflict = Конфликт на словах
+heading_material_conflict = Конфликт на деле
+heading_neutral = Нейтральные
+means_verbal_cooperation = Слова, которые сближают стороны.
+means_material_cooperation = Дела, которые сближают стороны.
+means_verbal_conflict = Слова одной стороны против другой.
+means_material_conflict = Дела одной стороны против другой.
+means_neutral = Что-то сказано или решено, но не за кого-то и не против кого-то.
+class_verbal_cooperation = сотрудничество на словах
+class_material_cooperation = сотрудничество на деле
+class_verbal_conflict = конфликт на словах
+class_material_conflict = конфликт на деле
+class_neutral = заявление
+
+type_agree = Соглашение
+type_consult = Встреча
+type_support = Поддержка
+type_concede = Уступка
+type_cooperate = Сотрудничество
+type_aid = Помощь
+type_retreat = Отвод
+type_request = Требование
+type_accuse = Обвинение
+type_reject = Отказ
+type_threaten = Угроза
+type_protest = Протест
+type_sanction = Санкции
+type_mobilize = Мобилизация
+type_coerce = Принуждение
+type_assault = Нападение
+type_statement = Заявление
+type_propose = Предложение
+type_mediate = Посредничество
+type_vote = Голосование
+means_agree = Стороны договариваются, подписывают или ратифицируют что-либо.
+means_consult = Стороны встречаются, созваниваются, наносят визиты или ведут переговоры.
+means_support = Сторона на словах поддерживает другую, хвалит её или встаёт на её сторону.
+means_concede = Сторона уступает, смягчает требование или освобождает кого-либо.
+means_cooperate = Стороны сотрудничают на деле: торговля, учения, обмены.
+means_aid = Сторона оказывает материальную помощь: деньги, оружие, гуманитарные грузы.
+means_retreat = Сторона отводит войска, прекращает огонь или отменяет меру.
+means_request = Сторона просит, призывает или требует чего-либо.
+means_accuse = Сторона обвиняет, винит или осуждает другую.
+means_reject = Сторона отклоняет что-либо, отказывается или отвергает.
+means_threaten = Сторона предостерегает другую или угрожает ей действиями.
+means_protest = Люди или учреждения протестуют, выходят на митинги или бастуют.
+means_sanction = Сторона вводит, продлевает или ужесточает ограничения.
+means_mobilize = Сторона перемещает, показывает или собирает силы, не применяя их.
+means_coerce = Сторона захватывает, аннексирует, арестовывает, запрещает или принуждает иным образом.
+means_assault = Сторона применяет силу.
+means_statement = Сторона говорит, какого она мнения, не обращаясь к другой и не выступая против неё.
+means_propose = Сторона предлагает шаг, встречу или условия.
+means_mediate = Третья сторона сводит других вместе или предлагает это сделать.
+means_vote = Орган голосует, избирает или принимает решение голосованием.
+
+## Finding an event
+
+find_event = Найти событие
+find_lead = Каждое событие можно найти по дате, участникам, темам, месту и типу.
+by_date = По дате
+by_name = По названию
+by_source = По источнику
+by_type = По типу
+reports_and_publishers = Публикации и издания
+description_find = Как найти событие: { $site }
+
+## Data and feeds
+
+data = Данные
+data_lead = Вся хронология в файлах.
+data_lead_licence = Вся хронология в файлах, которые можно использовать на условиях { $licence }.
+data_dates = Даты записаны в формате EDTF (ISO 8601-2). Идентификаторы те же, что в адресах страниц, и не меняются.
+files = Файлы
+file = Файл
+format = Формат
+holds = Что содержит
+holds_json = Каждое событие с датами (EDTF), участниками, темами, местом, типом и сообщениями
+holds_csv = Одна строка на событие, для электронных таблиц
+holds_atom = Последние события; у каждого участника и каждой темы есть своя лента
+holds_json_feed = То же, что и лента Atom
+holds_calendar = События, день которых известен
+description_data = Хронология в файлах, которые можно использовать
+
+## Addresses without a page, and old ones
+
+not_found = Страница не найдена
+not_found_lead = По этому адресу страницы нет. Опубликованные страницы не исчезают, поэтому в адресе может быть ошибка.
+not_found_ways = Перейдите к { $timeline } или { $find } по дате, участнику, теме, месту или типу.
+not_found_timeline = хронологии
+not_found_find = найдите событие
+moved = Страница перемещена
+moved_to = Эта страница перемещена по адресу { $address }.
+description_not_found = Такой страницы нет
+description_moved = Эта страница перемещена
+
+## Feeds and calendars
+
+feed_summary = { $type }. По сообщениям: { $publishers }.
+feed_summary_differ = { $type }. По сообщениям: { $publishers }. Источники расходятся.
+
+## Dates
+
+date_about = примерно { $date }
+date_possibly = возможно, { $date }
+date_possibly_about = возможно, примерно { $date }
+date_range = { $from } – { $to }
+date_range_close = { $from }–{ $to }
+date_early_month = начало { $of_month }
+date_mid_month = середина { $of_month }
+date_late_month = конец { $of_month }
+date_early_year = начало { $year } года
+date_mid_year = середина { $year } года
+date_late_year = конец { $year } года
+date_spring = весна { $year } года
+date_summer = лето { $year } года
+date_autumn = осень { $year } года
+date_winter = зима { $year } года
+date_quarter_1 = первый квартал { $year } года
+date_quarter_2 = второй квартал { $year } года
+date_quarter_3 = третий квартал { $year } года
+date_quarter_4 = четвёртый квартал { $year } года
+date_third_1 = первая треть { $year } года
+date_third_2 = вторая треть { $year } года
+date_third_3 = последняя треть { $year } года
+date_half_1 = первая половина { $year } года
+date_half_2 = вторая половина { $year } года
+date_part_of_year = часть { $year } года
+date_decade = { $decade }-е годы
+date_unknown_day = { $month }, день неизвестен
+date_unknown_month = { $year }, месяц неизвестен
+date_unknown_year = год неизвестен
+date_day = { $day }

@@ -1,0 +1,344 @@
+### Слова вбудованих сторінок українською. Що означає кожен текст, сказано в `en.ftl`.
+
+## Around every page
+
+skip = Перейти до вмісту
+menu = Розділи сайту
+actors = Учасники
+topics = Теми
+places = Місця
+types = Типи
+sources = Джерела
+find = Пошук
+timeline = Хронологія
+breadcrumb = Ви тут
+about_site = Про сайт
+data_and_feeds = Дані та стрічки
+edited_by = Редакція: { $editor }.
+reuse = Тексти й дані можна використовувати на умовах { $licence }.
+
+## Small words
+
+comma = {", "}
+and = {" та "}
+colon = {": "}
+
+## Counted things
+
+events =
+    { $count ->
+        [one] { $count } подія
+        [few] { $count } події
+        [many] { $count } подій
+       *[other] { $count } події
+    }
+reports =
+    { $count ->
+        [one] { $count } публікація
+        [few] { $count } публікації
+        [many] { $count } публікацій
+       *[other] { $count } публікації
+    }
+from_reports =
+    { $count ->
+        [one] з { $count } публікації
+        [few] з { $count } публікацій
+        [many] з { $count } публікацій
+       *[other] з { $count } публікації
+    }
+more = та ще { $count }
+all_actors = Усі учасники ({ $count })
+all_topics = Усі теми ({ $count })
+
+## The front page
+
+latest_events = Останні події
+years_at_a_glance = Роки одним поглядом
+no_events = Подій ще немає.
+
+## Years, months and days; lists of events
+
+heading_events = Події
+list_by_time = Список за часом
+below_latest = Нижче – останні.
+none_yet = Поки що нічого немає.
+years = Роки
+months = Місяці
+days = Дні
+before_and_after = До і після
+several_months = Кілька місяців, або місяць невідомий
+several_days = Кілька днів, або день невідомий
+part_of_list = { $list }, { $part }
+description_events = { $page }: { $events }
+
+## An event
+
+draft = чернетка
+sources_differ = джерела розходяться
+notice_editors_differ = Редакція не згодна з публікаціями
+notice_sources_differ = Джерела розходяться
+notice_report_differs = Публікація суперечить сама собі
+notice_on = { $notice } щодо { $fields }.
+on_date = дати
+on_place = місця
+on_type = типу
+editors_note = Примітка редакції
+what_report_says = Що сказано в публікації
+what_reports_say = Що сказано в публікаціях
+source_label = Джерело:
+where_editors_differ = У чому редакція не згодна з публікаціями
+where_sources_differ = У чому джерела розходяться
+where_report_differs = У чому публікація суперечить сама собі
+positions_stated = Висловлені позиції
+edit = Редагувати
+passage_in_report = Це місце у статті
+dated_here = Дата тут:
+recipient = адресат
+in_the_timeline = У хронології
+before = Раніше,
+after = Пізніше,
+permalink = Постійна адреса:
+withdrawn = Редакція відкликала запис про цю подію.
+withdrawn_stays = Він більше не входить до хронології. Сторінка залишається, бо на неї могли посилатися.
+description_withdrawn = Відкликано: { $title }
+
+## Where the sources differ
+
+field_date = Дата
+field_place = Місце
+field_type = Тип
+according_to = За даними
+shown_above = показано вище
+chosen_by_editors =
+    { $field ->
+        [date] Дату, показану вище, обрала редакція.
+        [place] Місце, показане вище, обрала редакція.
+       *[type] Тип, показаний вище, обрала редакція.
+    }
+chosen_most_frequent =
+    { $field ->
+        [date] Цю дату показано вище, бо так сказано в більшості повідомлень.
+        [place] Це місце показано вище, бо так сказано в більшості повідомлень.
+       *[type] Цей тип показано вище, бо так сказано в більшості повідомлень.
+    }
+chosen_most_precise =
+    { $field ->
+        [date] Цю дату показано вище, бо вона найточніша.
+        [place] Це місце показано вище, бо воно найточніше.
+       *[type] Цей тип показано вище, бо він найточніший.
+    }
+chosen_earliest =
+    { $field ->
+        [date] Цю дату показано вище, бо так сказано в найранішій публікації.
+        [place] Це місце показано вище, бо так сказано в найранішій публікації.
+       *[type] Цей тип показано вище, бо так сказано в найранішій публікації.
+    }
+
+## Positions
+
+position_on = {" — "}
+positions_by_topic = Позиції за темами
+positions_by_actor = Позиції за учасниками
+comma_according_to = {", за даними "}
+
+## Reports as sources
+
+no_publisher = видання не вказано
+no_date = без дати
+first_reported_by = ; першоджерело: { $origin }
+read_report = Читати публікацію
+archived_copy = Архівна копія
+
+## A report's own page
+
+publisher = Видання
+not_named = не вказано
+author = Автор
+first_reported = Першоджерело
+published = Опубліковано
+not_known = невідомо
+changed = , змінено { $date }
+dateline = Місце повідомлення
+language = Мова
+the_report = Публікація
+events_in_report = Події в цій публікації
+unnamed_publisher = видання не вказано
+description_article = { $title } – публікація ({ $publisher }) і події, про які в ній ідеться
+
+## Publishers
+
+publishers = Видання
+counts_reports = Число біля назви – кількість публікацій.
+unnamed_reports = Публікації, у яких не вказано видання
+description_publishers = Видання, публікації яких використано
+description_publisher = { $publisher }: публікації та події, про які в них ідеться
+
+## Actors, topics and places
+
+counts_events = Число біля назви – кількість подій.
+elsewhere = Інші місця
+topic = Тема
+place = Місце
+place_in = Місце, { $country }
+wikidata = Вікідані
+feed = Стрічка
+calendar = Календар
+also_written = Інші назви: { $names }
+offices = Посади
+office_for = { $office } ({ $actor })
+office_from_to = { $office }, { $from } – { $to }
+office_since = { $office }, початок – { $from }
+office_until = { $office }, завершення – { $to }
+appears_with = Згадується разом із
+kind_person = Особа
+kind_state = Держава
+kind_organisation = Організація
+kind_group = Група
+persons = Особи
+states = Держави
+organisations = Організації
+groups = Групи
+description_entries = { $title } – { $site }
+
+## Types of events
+
+types_of_events = Типи подій
+types_lead = Шістнадцять типів узято з PLOVER (Political Language Ontology for Verifiable Event Records). Ще чотири потрібні дипломатії: заява, пропозиція, посередництво та голосування.
+types_key = Коло позначає співпрацю, ромб – конфлікт. Порожній знак – слова, заповнений – дії. Біля кожного типу стоїть кількість його подій.
+type_of_event = Тип події
+description_types = Які є типи подій
+
+heading_verbal_cooperation = Співпраця на словах
+heading_material_cooperation = Співпраця на ділі
+heading_verbal_conflict = Конфлікт на словах
+heading_material_conflict = Конфлікт на ділі
+heading_neutral = Нейтральні
+means_verbal_cooperation = Слова, що зближують сторони.
+means_material_cooperation = Дії, що зближують сторони.
+means_verbal_conflict = Слова однієї сторони проти іншої.
+means_material_conflict = Дії однієї сторони проти іншої.
+means_neutral = Щось сказано або вирішено, але не за когось і не проти когось.
+class_verbal_cooperation = співпраця на словах
+class_material_cooperation = співпраця на ділі
+class_verbal_conflict = конфлікт на словах
+class_material_conflict = конфлікт на ділі
+class_neutral = заява
+
+type_agree = Угода
+type_consult = Зустріч
+type_support = Підтримка
+type_concede = Поступка
+type_cooperate = Співпраця
+type_aid = Допомога
+type_retreat = Відведення
+type_request = Вимога
+type_accuse = Звинувачення
+type_reject = Відмова
+type_threaten = Погроза
+type_protest = Протест
+type_sanction = Санкції
+type_mobilize = Мобілізація
+type_coerce = Примус
+type_assault = Напад
+type_statement = Заява
+type_propose = Пропозиція
+type_mediate = Посередництво
+type_vote = Голосування
+means_agree = Сторони домовляються, підписують або ратифікують щось.
+means_consult = Сторони зустрічаються, телефонують, відвідують одна одну або ведуть переговори.
+means_support = Сторона на словах підтримує іншу, хвалить її або стає на її бік.
+means_concede = Сторона поступається, пом’якшує вимогу або звільняє когось.
+means_cooperate = Сторони співпрацюють на ділі: торгівля, навчання, обміни.
+means_aid = Сторона надає матеріальну допомогу: гроші, зброю, гуманітарні вантажі.
+means_retreat = Сторона відводить війська, припиняє вогонь або скасовує захід.
+means_request = Сторона просить, закликає або вимагає чогось.
+means_accuse = Сторона звинувачує, винить або засуджує іншу.
+means_reject = Сторона відхиляє щось, відмовляється або заперечує.
+means_threaten = Сторона застерігає іншу або погрожує їй діями.
+means_protest = Люди або установи протестують, виходять на мітинги чи страйкують.
+means_sanction = Сторона запроваджує, продовжує або посилює обмеження.
+means_mobilize = Сторона переміщує, показує або збирає сили, не застосовуючи їх.
+means_coerce = Сторона захоплює, анексує, заарештовує, забороняє або примушує в інший спосіб.
+means_assault = Сторона застосовує силу.
+means_statement = Сторона каже, якої вона думки, не звертаючись до іншої й не виступаючи проти неї.
+means_propose = Сторона пропонує крок, зустріч або умови.
+means_mediate = Третя сторона зводить інших разом або пропонує це зробити.
+means_vote = Орган голосує, обирає або ухвалює рішення голосуванням.
+
+## Finding an event
+
+find_event = Знайти подію
+find_lead = Кожну подію можна знайти за датою, учасниками, темами, місцем і типом.
+by_date = За датою
+by_name = За назвою
+by_source = За джерелом
+by_type = За типом
+reports_and_publishers = Публікації та видання
+description_find = Як знайти подію: { $site }
+
+## Data and feeds
+
+data = Дані
+data_lead = Уся хронологія у файлах.
+data_lead_licence = Уся хронологія у файлах, які можна використовувати на умовах { $licence }.
+data_dates = Дати записано у форматі EDTF (ISO 8601-2). Ідентифікатори такі самі, як в адресах сторінок, і не змінюються.
+files = Файли
+file = Файл
+format = Формат
+holds = Що містить
+holds_json = Кожна подія з датами (EDTF), учасниками, темами, місцем, типом і повідомленнями
+holds_csv = Один рядок на подію, для електронних таблиць
+holds_atom = Останні події; кожен учасник і кожна тема має свою стрічку
+holds_json_feed = Те саме, що й стрічка Atom
+holds_calendar = Події, день яких відомий
+description_data = Хронологія у файлах, які можна використовувати
+
+## Addresses without a page, and old ones
+
+not_found = Сторінку не знайдено
+not_found_lead = За цією адресою сторінки немає. Опубліковані сторінки не зникають, тож в адресі може бути помилка.
+not_found_ways = Перейдіть до { $timeline } або { $find } за датою, учасником, темою, місцем чи типом.
+not_found_timeline = хронології
+not_found_find = знайдіть подію
+moved = Сторінку переміщено
+moved_to = Цю сторінку переміщено за адресою { $address }.
+description_not_found = Такої сторінки немає
+description_moved = Цю сторінку переміщено
+
+## Feeds and calendars
+
+feed_summary = { $type }. За повідомленнями: { $publishers }.
+feed_summary_differ = { $type }. За повідомленнями: { $publishers }. Джерела розходяться.
+
+## Dates
+
+date_about = приблизно { $date }
+date_possibly = можливо, { $date }
+date_possibly_about = можливо, приблизно { $date }
+date_range = { $from } – { $to }
+date_range_close = { $from }–{ $to }
+date_early_month = початок { $of_month }
+date_mid_month = середина { $of_month }
+date_late_month = кінець { $of_month }
+date_early_year = початок { $year } року
+date_mid_year = середина { $year } року
+date_late_year = кінець { $year } року
+date_spring = весна { $year } року
+date_summer = літо { $year } року
+date_autumn = осінь { $year } року
+date_winter = зима { $year } року
+date_quarter_1 = перший квартал { $year } року
+date_quarter_2 = другий квартал { $year } року
+date_quarter_3 = третій квартал { $year } року
+date_quarter_4 = четвертий квартал { $year } року
+date_third_1 = перша третина { $year } року
+date_third_2 = друга третина { $year } року
+date_third_3 = остання третина { $year } року
+date_half_1 = перша половина { $year } року
+date_half_2 = друга половина { $year } року
+date_part_of_year = частина { $year } року
+date_decade = { $decade }-ті роки
+date_unknown_day = { $month }, день невідомий
+date_unknown_month = { $year }, місяць невідомий
+date_unknown_year = рік невідомий
+date_day = { $day }

@@ -1,0 +1,394 @@
+//! Whole sites in another language: no English word is left, direction is said on every page, names in
+//! the other direction are set apart, and a site's own texts stand over the built-in ones.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use std::collections::BTreeSet;
+
+use common::mistake::Mistake;
+use common::{Bench, GOOD_ARTICLE, Site};
+use dateline::model::sitemap::PageKind;
+use dateline::site::{self, Content, LoadOptions};
+
+/// Names and words in the letters of a language; there is no Latin letter in them.
+struct Words {
+    tag: &'static str,
+    /// For whatever has to be said.
+    word: &'static str,
+    /// Two names.
+    names: [&'static str; 2],
+}
+
+const WORDS: [Words; 3] = [
+    Words { tag: "uk", word: "Перемовини", names: ["Олена Приклад", "Місто"] },
+    Words { tag: "ru", word: "Переговоры", names: ["Елена Пример", "Город"] },
+    Words { tag: "ar", word: "محادثات", names: ["مثال بن مثال", "مدينة"] },
+];
+
+/// A site that shows all that pages can show, with content in the language alone.
+fn site_in(words: &Words) -> Site {
+    let Words { tag, word, names: [actor, place] } = words;
+    let entry = |more: &str| format!("---\nname: {actor}\n{more}\n---\n\n{word}.\n");
+    let settings = format!(
+        "title: {word}\ndescription: {word}\nbase_url: https://talks.example/\nlanguage: {tag}\n\
+         editor:\n  name: {actor}\n  email: a@b.example\nlicence:\n  name: {word}\n\
+         options:\n  longest_list: 10\n"
+    );
+    let article = |title: &str, keys: &str, accounts: &str| {
+        format!("---\ntitle: {title} {word}\n{keys}\n---\n\n{word}\n\n{accounts}\n")
+    };
+    let roles = format!(
+        "kind: person\ncountry: CH\naliases: [{actor} {word}, {word} {word}]\nwikidata: Q1\nredirect_from: [old]\n\
+         roles:\n  - {{title: {word}, for: side, from: 2001, to: 2002}}\n  - {{title: {word}, from: 2003}}\n  \
+         - {{title: {word}, to: 1999}}"
+    );
+    let mut site = Site::empty()
+        .file("site.yaml", settings)
+        .actor("one.md", entry(&roles))
+        .actor("side.md", format!("---\nname: {word} {place}\nkind: state\n---\n"))
+        .actor("body.md", format!("---\nname: {place} {actor}\nkind: organisation\n---\n"))
+        .actor("team.md", format!("---\nname: {place} {word}\nkind: group\n---\n"))
+        .actor("more.md", format!("---\nname: {word} {actor}\nkind: group\n---\n"))
+        .actor("last.md", format!("---\nname: {word} {word} {word}\nkind: group\n---\n"))
+        .topic("topic.md", entry(""))
+        .place("here.md", format!("---\nname: {place}\ncountry: CH\nlatitude: 1\nlongitude: 2\n---\n"))
+        .place("there.md", format!("---\nname: {place} {place}\n---\n"))
+        .page("about.md", format!("---\ntitle: {word}\n---\n\n{word}\n"));
+    let accounts = format!(
+        "## 2025-09-03: {word} {{#differ .consult place=here time=14:30 actors=one,side,body,team,more,last topics=topic}}\n\n\
+         {word}\n\n> {word}\n\none on topic\n: {word}\n\n\
+         ## 2025-06-01~/2025-06-10~: {word} {{#early .vote actors=one recipients=side}}\n\n{word}\n\n\
+         ## 2024: {word} {{#year .assault status=draft}}\n\n{word}\n\n## 2025-07-XX: {word} {{#no-day .aid}}\n\n{word}\n"
+    );
+    let keys = format!(
+        "publisher: {word}\nauthor: {actor}\norigin: {place}\nurl: https://a.example/\narchive_url: https://b.example/\n\
+         published: 2025-09-04\nmodified: 2025-09-05\ndateline: {place}\nredirect_from: [old]"
+    );
+    let other = format!(
+        "## 2025-09-04: {word} {{#differ .propose place=there}}\n\n{word}\n\none on topic\n: {word}\n"
+    );
+    site = site.article("a.md", article("1", &keys, &accounts)).article("b.md", article("2", "", &other));
+    for (at, text) in ["2022-21", "2022~", "2023-40?", "201X"].iter().enumerate() {
+        let account = format!("## {text}: {word} {{#date-{at} .reject place=here actors=one}}\n\n{word}\n");
+        site = site.article(&format!("d{at}.md"), article("3", &format!("publisher: {word}"), &account));
+    }
+    for day in 1..=14 {
+        let (month, day) = (day % 2 + 1, day);
+        let account = format!(
+            "## 2021-{month:02}-{day:02}: {word} {{#many-{day} .reject place=here actors=one}}\n\n{word}\n"
+        );
+        site = site.article(&format!("m{day}.md"), article("4", &format!("publisher: {word}"), &account));
+    }
+    let itself = format!(
+        "## 2020-01-01: {word} {{#itself .agree}}\n\n{word}\n\n## 2020-01-02: {word} {{#itself .agree}}\n\n{word}\n"
+    );
+    let decided = format!("## 2020-02-01: {word} {{#decided .agree}}\n\n{word}\n");
+    site.article("i.md", article("5", &format!("publisher: {word}"), &itself))
+        .article("o.md", article("6", &format!("publisher: {word}"), &decided))
+        .overlay("decided.md", format!("---\ndate: 2020-02-03\n---\n\n{word}\n"))
+        .overlay("many-1.md", format!("---\nstatus: withdrawn\nreason: {word}\n---\n\n{word}\n"))
+}
+
+fn load(bench: &Bench) -> site::Site {
+    let options = LoadOptions {
+        drafts: true,
+        edit_links: Some(dateline::model::edit_links::EditLinks::default()),
+        ..LoadOptions::default()
+    };
+    let (site, found) = site::Site::load(bench.root(), &options, &mut |_| {});
+    assert!(!dateline::diagnostics::has_errors(&found), "{found:#?}");
+    site.expect("the folder is a site")
+}
+
+fn text(site: &site::Site, path: &str) -> String {
+    let page = site.find(path).unwrap_or_else(|| panic!("there is no page /{path}"));
+    let mut buffer = Vec::new();
+    match site.content(page, &mut buffer) {
+        Ok(Content::Bytes(bytes)) => String::from_utf8(bytes.to_vec()).expect("pages are UTF-8"),
+        Ok(Content::File(_)) => String::new(),
+        Err(failure) => panic!("/{path}: {}", failure.message),
+    }
+}
+
+/// All pages made by templates, with their paths.
+fn pages(site: &site::Site) -> Vec<(String, String)> {
+    let pages = site.pages().iter().filter(|page| page.kind.is_html());
+    pages.map(|page| (page.path.clone(), text(site, &page.path))).collect()
+}
+
+/// What readers see or hear: the words between tags, and those of some attributes.
+fn read_out(html: &str) -> String {
+    let mut words = String::new();
+    for piece in html.split('<').skip(1) {
+        let (tag, after) = piece.split_once('>').unwrap_or((piece, ""));
+        for name in ["aria-label=\"", "title=\"", "alt=\"", "name=\"description\" content=\""] {
+            if let Some((_, value)) = tag.split_once(name) {
+                words += value.split('"').next().unwrap_or_default();
+                words.push(' ');
+            }
+        }
+        words += after;
+        words.push(' ');
+    }
+    words
+}
+
+#[test]
+fn no_english_word_is_left() {
+    /// Names of formats, standards and projects.
+    const NAMES: [&str; 27] = [
+        "EDTF",
+        "ISO",
+        "JSON",
+        "CSV",
+        "Atom",
+        "RFC",
+        "Feed",
+        "iCalendar",
+        "PLOVER",
+        "Political",
+        "Language",
+        "Ontology",
+        "for",
+        "Verifiable",
+        "Event",
+        "Records",
+        "UTC",
+        "Wikidata",
+        "Dateline",
+        "events",
+        "feed",
+        "calendar",
+        "json",
+        "csv",
+        "xml",
+        "ics",
+        "quot",
+    ];
+    for words in &WORDS {
+        let bench = site_in(words).build();
+        let site = load(&bench);
+        let mut left = BTreeSet::new();
+        let exports =
+            ["feed.xml", "feed.json", "actors/one/feed.xml"].map(|path| (path.to_owned(), text(&site, path)));
+        for (path, page) in pages(&site).into_iter().chain(exports) {
+            let seen = if path.ends_with(".json") { values(&page) } else { read_out(&page) };
+            let is_address = |word: &&str| word.contains(['/', '@']) || word.ends_with(".md");
+            let seen: Vec<&str> = seen.split_whitespace().filter(|word| !is_address(word)).collect();
+            let latin = seen.iter().flat_map(|word| word.split(|c: char| !c.is_ascii_alphabetic()));
+            let latin = latin.filter(|word| word.len() > 1 && !NAMES.contains(word));
+            left.extend(latin.map(|word| format!("/{path}: {word}")));
+        }
+        assert_eq!(left, BTreeSet::new(), "in `{}`", words.tag);
+    }
+}
+
+/// The texts of a JSON feed that people read.
+fn values(json: &str) -> String {
+    let feed: serde_json::Value = serde_json::from_str(json).expect("a feed is JSON");
+    let items = feed["items"].as_array().expect("a feed has items");
+    let texts =
+        |item: &serde_json::Value| format!("{} {} {}", item["title"], item["content_text"], item["tags"]);
+    items.iter().map(texts).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_pages_of_that_site_are_of_every_kind() {
+    let bench = site_in(&WORDS[0]).build();
+    let site = load(&bench);
+    let kinds: BTreeSet<String> = site.pages().iter().map(|page| format!("{:?}", page.kind)).collect();
+    let has = |start: &str| kinds.iter().any(|kind| kind.starts_with(start));
+    for kind in [
+        "Home",
+        "Year",
+        "Month",
+        "Day",
+        "Event",
+        "Withdrawn",
+        "Entries",
+        "Entry",
+        "Types",
+        "Type",
+        "Publishers",
+        "Publisher",
+        "Article",
+        "Plain",
+        "Search",
+        "Data",
+        "NotFound",
+        "Redirect",
+    ] {
+        assert!(has(kind), "no page is {kind}");
+    }
+    assert!(
+        kinds
+            .iter()
+            .any(|kind| kind.starts_with("Entry(") && kind.contains("Slice") || kind.contains("Year(2021)"))
+    );
+    let html = text(&site, "events/differ/");
+    assert_eq!(html.matches("<table>").count(), 3, "date, place and type differ");
+}
+
+#[test]
+fn every_page_says_its_language_and_direction() {
+    for (words, head) in [(&WORDS[0], "<html lang=\"uk\">"), (&WORDS[2], "<html lang=\"ar\" dir=\"rtl\">")] {
+        let bench = site_in(words).build();
+        let pages = pages(&load(&bench));
+        assert!(pages.len() > 50, "{} pages", pages.len());
+        for (path, html) in pages {
+            assert!(html.starts_with(&format!("<!doctype html>\n{head}\n")), "/{path}: {:?}", html.get(..60));
+        }
+        let marks = ['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}', '\u{200e}', '\u{200f}'];
+        for path in ["feed.xml", "feed.json", "calendar.ics", "data/events.json", "data/events.csv"] {
+            assert!(!text(&load(&bench), path).contains(marks), "/{path} has marks of direction");
+        }
+    }
+}
+
+#[test]
+fn names_in_the_other_direction_are_set_apart() {
+    let arabic = "---\ntitle: ميناء\npublisher: Example Gazette\nauthor: Ann Example\n---\n\n\
+                  ## 2025-09-03: ميناء {#port actors=ann-example topics=ceasefire place=geneva}\n\nميناء\n";
+    let bench = Site::new()
+        .file("site.yaml", "title: T\nbase_url: https://t.example/\nlanguage: ar\n")
+        .article("a.md", arabic)
+        .build();
+    let site = load(&bench);
+    let html = text(&site, "events/port/");
+    for name in ["Ann Example", "Example Gazette", "ceasefire", "Geneva"] {
+        assert!(html.contains(&format!("<bdi>{name}</bdi>")), "{name} in {html}");
+    }
+    assert!(html.contains("<h1>ميناء</h1>"), "what runs as the page does is not set apart");
+    assert!(html.contains("<title>ميناء – T</title>"), "no markup in the title");
+    assert!(text(&site, "articles/good/").contains("<h1><bdi>Ann Example in Geneva</bdi></h1>"));
+
+    let english =
+        Site::new().article("a.md", GOOD_ARTICLE.replace("Ann Example in Geneva", "آن in Geneva")).build();
+    let site = load(&english);
+    assert!(text(&site, "articles/a/").contains("<h1><bdi>آن in Geneva</bdi></h1>"));
+    let pages = pages(&site);
+    let others = pages
+        .iter()
+        .filter(|(path, html)| html.contains("<bdi>") && !html.contains("آن") && !path.is_empty());
+    assert_eq!(others.count(), 0, "an English name on an English page is not set apart");
+}
+
+#[test]
+fn a_site_changes_one_text_and_keeps_the_others() {
+    let bench = Site::new()
+        .file("site.yaml", "title: T\nbase_url: https://t.example/\nlanguage: uk-UA\n")
+        .file(
+            "templates/texts/uk.ftl",
+            "actors = Дійові особи & <решта>\n-paper = Газета\nsources = { -paper }\n",
+        )
+        .file("templates/texts/uk-UA.ftl", "topics = Питання\n")
+        .file("templates/texts/fr.ftl", "topics = Sujets\n")
+        .build();
+    let site = load(&bench);
+    let html = text(&site, "actors/");
+    assert!(html.contains("<h1>Дійові особи &amp; &lt;решта&gt;</h1>"), "{html}");
+    assert!(html.contains(">Питання<") && html.contains(">Газета<") && html.contains(">Місця<"), "{html}");
+    assert!(html.contains("<html lang=\"uk-UA\">"));
+    assert!(bench.diagnostics(&[]).iter().all(|found| found["code"] != "language-incomplete"));
+}
+
+#[test]
+fn a_site_has_texts_for_its_own_templates() {
+    let page = "{% extends \"base.html\" %}{% block main %}<h1>{{ t.motto }}</h1>{% if t.motto == 'a' %}{% endif %}\
+                {{ text(id=\"seen\", count=2, who=page.title) }}{% endblock %}\n";
+    let texts = "motto = To the { \"{\" }point\nseen = { $count ->\n    [one] once\n   *[other] { $count } by { $who }\n }\n";
+    let bench = Site::new()
+        .file("templates/page.html", page)
+        .file("templates/texts/en.ftl", texts)
+        .page("about.md", "---\ntitle: <About>\n---\n")
+        .build();
+    let html = text(&load(&bench), "about/");
+    assert!(html.contains("<h1>To the &#123;point</h1>2 by &lt;About&gt;"), "{html}");
+}
+
+#[test]
+fn a_mistake_in_a_text_is_told_with_its_place() {
+    for (marked, code, says) in [
+        ("«actorz = People\n", "unknown-text", "did you mean `actors`?"),
+        ("«actors = { People\n", "text-syntax", "the text cannot be read"),
+        ("events = { $«cuont } events\n", "text-syntax", "what is put into it: `$count`"),
+        ("actors = All { $«count }\n", "text-syntax", "nothing is put into this text"),
+        ("actors = A\n«actors = B\n", "text-syntax", "stands here twice"),
+        ("actors = { «nobody }\n", "text-syntax", "there is no `nobody` in this file"),
+        ("actors = { -«nobody }\n", "text-syntax", "there is no `-nobody` in this file"),
+        ("«actors = All { actors }\n", "text-syntax", "refers to itself"),
+        ("actors = { «DATETIME(1) }\n", "text-syntax", "only `NUMBER` is known"),
+        ("«actors = A\n    .title = B\n", "text-syntax", "has attributes"),
+    ] {
+        Mistake::file("templates/texts/en.ftl", marked, code).says(says).holds();
+    }
+    Mistake::file("templates/page.html", "{% extends \"base.html\" %}\n{{ t.«actorz }}\n", "template-syntax")
+        .says("did you mean `t.actors`?")
+        .holds();
+    Mistake::file(
+        "templates/page.html",
+        "<p>{{ t.draft }} {{ t.sources_differ }} {{ «pagge.title }}</p>\n",
+        "template-failed",
+    )
+    .holds();
+}
+
+#[test]
+fn a_text_with_a_mistake_gives_way_to_the_built_in_one() {
+    let bench =
+        Site::new().file("templates/texts/en.ftl", "actors = { $x }\ntopics = Issues\nplaces = {\n").build();
+    let (site, found) = site::Site::load(bench.root(), &LoadOptions::default(), &mut |_| {});
+    assert_eq!(found.iter().filter(|found| found.code.id() == "text-syntax").count(), 2, "{found:#?}");
+    let html = text(&site.expect("a site"), "actors/");
+    assert!(
+        html.contains("<h1>Actors</h1>") && html.contains(">Issues<") && html.contains(">Places<"),
+        "{html}"
+    );
+}
+
+#[test]
+fn a_language_without_texts_is_told_and_shown_in_english() {
+    let site = |tag: &str| {
+        Site::new().file("site.yaml", format!("title: T\nbase_url: https://t.example/\nlanguage: {tag}\n"))
+    };
+    let bench = site("de").build();
+    let found = bench.the_one("language-incomplete", &[]);
+    assert_eq!(found["severity"], "warning");
+    assert_eq!((&found["at"]["line"], &found["at"]["column"]), (&3.into(), &11.into()));
+    assert!(found["help"].as_str().is_some_and(|help| help.contains("`templates/texts/de.ftl`")), "{found}");
+    let html = text(&load(&bench), "events/arrives/");
+    assert!(html.contains("3. September 2025") && html.contains("Permanent address"), "{html}");
+
+    let bench = site("tlh").build();
+    assert!(
+        bench.the_one("language-incomplete", &[])["message"].to_string().contains("dates are in English too")
+    );
+    assert!(text(&load(&bench), "events/arrives/").contains("3 September 2025"));
+
+    let bench = site("de").file("templates/texts/de.ftl", "actors = Akteure\n").build();
+    let found = bench.the_one("language-incomplete", &[]);
+    assert!(found["message"].to_string().contains("have no `de`"), "{found}");
+    assert!(text(&load(&bench), "actors/").contains("<h1>Akteure</h1>"));
+
+    let other = site("en")
+        .file("templates/texts/de.txt", "a = b\n")
+        .file("templates/texts/nolanguage.ftl", "a = b\n");
+    let bench = other.build();
+    let ignored = bench.diagnostics(&[]).into_iter().filter(|found| found["code"] == "ignored-file");
+    assert_eq!(ignored.count(), 2);
+}
+
+#[test]
+fn an_edited_text_is_seen_in_the_preview() {
+    let bench = Site::new().file("templates/texts/en.ftl", "actors = People\n").build();
+    let options = LoadOptions::default();
+    let (site, _) = site::Site::load(bench.root(), &options, &mut |_| {});
+    let site = site.expect("a site");
+    assert!(text(&site, "actors/").contains("<h1>People</h1>"));
+    bench.write("templates/texts/en.ftl", "actors = Persons\n");
+    let (sources, _) = dateline::read::read(bench.root());
+    let site::Plan::Whole(site) = site.plan(sources) else { panic!("texts touch more than a small change") };
+    assert!(text(&site, "actors/").contains("<h1>Persons</h1>"));
+    assert!(site.pages().iter().any(|page| matches!(page.kind, PageKind::Home)));
+}
