@@ -69,8 +69,9 @@ fn scripts_frames_and_handlers_do_not_pass() {
 /// Browsers take tabs and line ends out of an address before they read it.
 #[test]
 fn no_image_is_loaded_from_another_host_by_a_hidden_address() {
-    let page =
-        published("<img src='/&#9;/evil.example/x'> <img src='/\\evil.example/x'> ![a](</\\evil.example/y>)");
+    let page = published(
+        "<img alt=a src='/&#9;/evil.example/x'> <img alt=a src='/\\evil.example/x'> ![a](</\\evil.example/y>)",
+    );
     assert!(
         !page.replace(['\t', '\\'], "").contains("src=\"//evil") && !page.contains("src=\"/\t/evil"),
         "{page}"

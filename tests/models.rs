@@ -11,6 +11,7 @@ use dateline::diagnostics::print::{Format, print};
 use dateline::model::article::{Account, Article, Given, ParsedAccount, ParsedArticle, Reason, Reasoned};
 use dateline::model::entry::{Entry, EntryKind};
 use dateline::model::event::{AccountRef, DifferingValues, Event};
+use dateline::model::sitemap::PageKind;
 use dateline::model::source::{SourceFile, Sources, Span};
 use dateline::model::timeline::Timeline;
 use dateline::parse;
@@ -250,7 +251,9 @@ fn merged_events() {
 #[test]
 fn routes_and_what_stands_there() {
     let (site, diagnostics) = site();
-    let text: String = site.pages().iter().map(|page| format!("/{}  {:?}\n", page.path, page.kind)).collect();
+    // The names of assets change with every edit of the theme; tests/assets.rs is about them.
+    let pages = site.pages().iter().filter(|page| !matches!(page.kind, PageKind::Asset(_)));
+    let text: String = pages.map(|page| format!("/{}  {:?}\n", page.path, page.kind)).collect();
     insta::assert_snapshot!("routes", text);
     insta::assert_snapshot!("permalinks", site.permalinks().to_text());
     insta::assert_snapshot!("diagnostics", diagnostics);

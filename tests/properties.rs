@@ -133,6 +133,7 @@ fn rendered(articles: Vec<SourceFile>) -> (BTreeMap<String, Vec<u8>>, String) {
         actors: entry_files("actors", &ACTORS).iter().map(as_state).collect(),
         places: entry_files("places", &PLACES),
         templates: theme::templates(),
+        statics: theme::statics(),
         ..Sources::default()
     };
     let site = Site::from_sources(sources, &LoadOptions::default(), &mut |_| {});

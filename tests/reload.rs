@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use dateline::diagnostics::Diagnostic;
 use dateline::model::source::{SourceFile, Sources, StaticFile, StaticOrigin};
-use dateline::read::theme;
+use dateline::read::{assets, theme};
 use dateline::site::{Content, LoadOptions, Plan, Site, Touched};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -86,7 +86,9 @@ fn sources(files: &Files) -> Sources {
     statics.extend(below("static/").into_iter().map(|file| StaticFile {
         path: file.path["static/".len()..].to_owned(),
         origin: StaticOrigin::BuiltIn(b"x"),
+        size: None,
     }));
+    let assets = assets::gather(&templates, &statics);
     Sources {
         is_site: true,
         config: one("site.yaml"),
@@ -101,6 +103,7 @@ fn sources(files: &Files) -> Sources {
         templates,
         texts,
         statics,
+        assets,
     }
 }
 

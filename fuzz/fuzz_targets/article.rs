@@ -24,6 +24,7 @@ static SITE: LazyLock<Sources> = LazyLock::new(|| {
         topics: vec![file("content/topics/ceasefire.md", "---\nname: ceasefire\n---\n")],
         places: vec![file("content/places/geneva.md", "---\nname: Geneva\naliases: [Genève]\n---\n")],
         templates: theme::templates(),
+        statics: theme::statics(),
         ..Sources::default()
     }
 });

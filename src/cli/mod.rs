@@ -120,7 +120,7 @@ struct SiteArgs {
 impl SiteArgs {
     fn load_options(&self) -> crate::site::LoadOptions {
         let (drafts, locked, base_url) = (self.drafts, self.locked, self.base_url.clone());
-        crate::site::LoadOptions { drafts, locked, base_url, edit_links: None }
+        crate::site::LoadOptions { drafts, locked, base_url, ..Default::default() }
     }
 }
 

@@ -65,7 +65,8 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
     .context("Ctrl-C cannot be heard")?;
     let root_text = root.to_string_lossy().replace('\\', "/");
     let edit_links = Some(EditLinks { root: root_text, address: args.editor_url.clone() });
-    let options = LoadOptions { drafts: !args.no_drafts, edit_links, ..LoadOptions::default() };
+    let drafts = !args.no_drafts;
+    let options = LoadOptions { drafts, edit_links, plain_assets: true, ..LoadOptions::default() };
     let mut news = Vec::new();
     let preview = Preview::start(&root, options, &mut |told| news.push(say(&told)))
         .with_context(|| format!("`{}` cannot be watched", root.display()))?;

@@ -169,6 +169,25 @@ above all, could harm readers."
 the image into `static/` and write its path there: `![What it shows](/images/file.jpg)`. As it is,
 a link is shown in its place."
 
+    MissingAlt "missing-alt" Error "An image has no words for those who do not see it"
+"Screen readers read these words aloud, and they stand where an image does not load. Say what the image
+shows, not that it is one:
+
+    ![Two ministers sign a paper at a long table](/images/signing.jpg)
+
+An image that only decorates, and says nothing that the text does not say, is written in HTML with empty
+words: `<img src=\"/images/line.svg\" alt=\"\">`."
+
+    MissingImage "missing-image" Error "An image is not in static/"
+"Images lie in `static/`, and their addresses begin at the site's root: `![What it shows](/images/file.jpg)`
+shows `static/images/file.jpg`. An address without a slash at its head means another file on every page.
+Capital and small letters count."
+
+    UnreadableImage "unreadable-image" Warning "The size of an image cannot be read"
+"Pages say how large their images are, so that nothing moves while one loads. This file is none of AVIF, BMP,
+GIF, ICO, JPEG, JPEG XL, PNG, SVG and WebP, or it is damaged, or an SVG file without a size: give its
+root element `width` and `height`, or a `viewBox`."
+
     UnknownActor "unknown-actor" Error "No actor has this id or name"
 "Actors are files in `content/actors/`; the file's name without `.md` is the id. Mend the id, or make the
 actor: `dateline new actor \"Name\"`."

@@ -61,6 +61,7 @@ pub fn file(export: Export, input: &Input<'_>, out: &mut Vec<u8>) {
         Export::SitemapPart(part) => &site_files::SitemapPart(part),
         Export::Robots => &site_files::Robots,
         Export::Redirects => &site_files::Redirects,
+        Export::Headers => &site_files::Headers,
         Export::Json => &data::Json,
         Export::Csv => &data::Csv,
     };

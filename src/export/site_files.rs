@@ -1,4 +1,4 @@
-//! `sitemap.xml`, `robots.txt` and `_redirects`.
+//! `sitemap.xml`, `robots.txt`, `_redirects` and `_headers`.
 
 use sitemap_rs::sitemap::Sitemap as SitemapLink;
 use sitemap_rs::sitemap_index::SitemapIndex;
@@ -7,6 +7,7 @@ use sitemap_rs::url_set::UrlSet;
 
 use super::{Exporter, Input};
 use crate::model::sitemap::{Export, PageKind, Scope};
+use crate::model::url;
 
 /// How many addresses one file may have (sitemaps.org).
 const LIMIT: usize = 50_000;
@@ -63,6 +64,21 @@ impl Exporter for Redirects {
         let base = input.timeline.config.base_path();
         for (from, to) in input.sitemap.redirects() {
             out.extend_from_slice(format!("{base}{from} {base}{to} 301\n").as_bytes());
+        }
+    }
+}
+
+/// Lets browsers keep assets for ever, for their names tell their content. Netlify, Cloudflare Pages and others read it.
+pub struct Headers;
+
+impl Exporter for Headers {
+    fn write(&self, input: &Input<'_>, out: &mut Vec<u8>) {
+        let base = input.timeline.config.base_path();
+        let assets = input.sitemap.pages().iter().filter(|page| matches!(page.kind, PageKind::Asset(_)));
+        for asset in assets {
+            let path = url::encoded(&asset.path);
+            let rule = format!("{base}{path}\n  Cache-Control: public, max-age=31536000, immutable\n");
+            out.extend_from_slice(rule.as_bytes());
         }
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod article;
 pub mod candidate;
+pub mod asset;
 pub mod config;
 pub mod country;
 pub mod date;
@@ -16,6 +17,7 @@ pub mod event_type;
 pub mod fold;
 pub mod happening_words;
 pub mod language;
+pub mod image;
 pub mod markdown;
 pub mod permalinks;
 pub mod sitemap;

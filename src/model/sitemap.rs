@@ -53,6 +53,8 @@ pub enum PageKind {
     Export(Export, Scope),
     /// A static file; an index into `Sources::statics`.
     Static(u32),
+    /// A static file under a name that tells its content; an index into `Assets`.
+    Asset(u32),
 }
 
 impl PageKind {
@@ -64,14 +66,14 @@ impl PageKind {
                 | Self::Redirect { .. }
                 | Self::Export(..)
                 | Self::Static(_)
+                | Self::Asset(_)
                 | Self::Withdrawn(_)
-                | Self::Search
         )
     }
 
     /// Whether it is rendered by a template.
     pub fn is_html(&self) -> bool {
-        !matches!(self, Self::Export(..) | Self::Static(_))
+        !matches!(self, Self::Export(..) | Self::Static(_) | Self::Asset(_))
     }
 }
 
@@ -114,6 +116,8 @@ pub enum Export {
     Robots,
     /// `_redirects`, as Netlify, Cloudflare Pages and others read it.
     Redirects,
+    /// `_headers`, as the same hosts read it: how long files may be kept.
+    Headers,
     /// `data/events.json`.
     Json,
     /// `data/events.csv`, RFC 4180.
@@ -134,6 +138,7 @@ impl Export {
             Self::SitemapPart(part) => format!("sitemap-{part}.xml"),
             Self::Robots => "robots.txt".into(),
             Self::Redirects => "_redirects".into(),
+            Self::Headers => "_headers".into(),
             Self::Json => "data/events.json".into(),
             Self::Csv => "data/events.csv".into(),
         }

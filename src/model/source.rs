@@ -7,6 +7,8 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::snapshot::Snapshot;
+use super::asset::AssetSource;
+use super::image::Size;
 
 /// A file of the site, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,13 +80,15 @@ impl Sources {
     }
 }
 
-/// A static file: copied as it is, never read into memory whole.
+/// A static file: copied as it is. Only those that are [`AssetSource`]s too are read whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StaticFile {
     /// Path below `static/`, which is its path in the output.
     pub path: String,
     /// Where its bytes are.
     pub origin: StaticOrigin,
+    /// How large it is shown, if it is an image of a known format.
+    pub size: Option<Size>,
 }
 
 /// Where the bytes of a static file come from.
@@ -125,4 +129,6 @@ pub struct Sources {
     pub texts: Vec<SourceFile>,
     /// `static/**`: the built-in theme's, overridden by the site's; by path.
     pub statics: Vec<StaticFile>,
+    /// Those of the static files that templates ask for, and what they refer to; by path.
+    pub assets: Vec<AssetSource>,
 }

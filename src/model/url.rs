@@ -2,7 +2,7 @@
 //! which of them a site has.
 
 use chrono::{Datelike, NaiveDate};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::entry::EntryKind;
 use super::event_type::EventType;
@@ -74,6 +74,15 @@ pub fn day(day: NaiveDate) -> String {
 /// The file of a page below the output folder: folders end in `index.html`.
 pub fn file(path: &str) -> String {
     if path.is_empty() || path.ends_with('/') { [path, "index.html"].concat() } else { path.to_owned() }
+}
+
+/// What would end a path, or is no part of an address.
+const NO_PATH: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`');
+
+/// The path of a file of any name, as an address has it.
+pub fn encoded(path: &str) -> String {
+    utf8_percent_encode(path, NO_PATH).to_string()
 }
 
 /// The scheme of an address as a browser would see it (control characters and

@@ -9,7 +9,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::model::article::{Reference, TextBlock, TextPart};
 use crate::model::markdown::OPTIONS;
 use crate::model::source::{SourceFile, Span};
-use crate::model::url::{is_absolute, is_safe_link, scheme};
+use crate::model::url::{is_safe_link, scheme};
 
 /// A piece of a body, in the order of the file.
 pub enum Item {
@@ -50,7 +50,7 @@ pub struct Definitions {
     pub texts: Vec<TextBlock>,
 }
 
-/// Reads a body; unsafe links and foreign images are noted.
+/// Reads a body; unsafe links are noted.
 pub fn items(
     file: &SourceFile,
     body: Range<usize>,
@@ -65,7 +65,7 @@ pub fn items(
     (walk.items, references)
 }
 
-/// Notes unsafe links and foreign images in a body that holds no accounts.
+/// Notes unsafe links in a body that holds no accounts.
 pub fn check_links(file: &SourceFile, body: Range<usize>, out: &mut Vec<Diagnostic>) {
     items(file, body, out);
 }
@@ -144,10 +144,8 @@ impl<'a> Walk<'a> {
     }
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
-        match &tag {
-            Tag::Link { dest_url, .. } => self.check_link(dest_url, range.clone()),
-            Tag::Image { dest_url, .. } => self.check_image(dest_url, range.clone()),
-            _ => {}
+        if let Tag::Link { dest_url, .. } = &tag {
+            self.check_link(dest_url, range.clone());
         }
         if is_inline(&tag.to_end()) {
             self.inlines += 1;
@@ -242,15 +240,6 @@ impl<'a> Walk<'a> {
                 Diagnostic::new(Code::UnsafeLink, format!("a link may not begin with `{scheme}:`"))
                     .at(self.file, range)
                     .help("link to an `https:`, `http:` or `mailto:` address, or to a page of this site");
-            self.out.push(diagnostic);
-        }
-    }
-
-    fn check_image(&mut self, address: &str, range: Range<usize>) {
-        if is_absolute(address) {
-            let diagnostic = Diagnostic::new(Code::ForeignImage, "the image lies on another host")
-                .at(self.file, range)
-                .help("put it into `static/` and write its path there: `![What it shows](/images/file.jpg)`");
             self.out.push(diagnostic);
         }
     }

@@ -12,8 +12,8 @@ use crate::site::{Content, Site};
 
 /// How often a stream shows that it is alive, so that a client that has gone is noticed.
 const HEARTBEAT: Duration = Duration::from_secs(5);
-/// How many changes of style sheets are kept for clients that were away.
-const STYLES_KEPT: usize = 64;
+/// How many changes of style sheets and scripts are kept for clients that were away.
+const FILES_KEPT: usize = 64;
 
 /// The site that is shown, and what is wrong with the one that is being edited.
 pub struct Live {
@@ -32,8 +32,8 @@ struct News {
     /// Counts every change of anything.
     version: u64,
     mistakes: Vec<Diagnostic>,
-    /// Style sheets that changed, with the version that has them.
-    styles: Vec<(u64, String)>,
+    /// Style sheets and scripts that changed, with the version that has them.
+    files: Vec<(u64, String)>,
 }
 
 /// What the page at an address is.
@@ -105,14 +105,14 @@ impl Live {
     }
 
     /// Tells all open pages what is new.
-    pub fn tell(&self, styles: &[String], mistakes: Vec<Diagnostic>) {
+    pub fn tell(&self, files: &[String], mistakes: Vec<Diagnostic>) {
         let mut news = self.news();
         news.version += 1;
         let version = news.version;
         news.mistakes = mistakes;
-        news.styles.extend(styles.iter().map(|path| (version, path.clone())));
-        let surplus = news.styles.len().saturating_sub(STYLES_KEPT);
-        news.styles.drain(..surplus);
+        news.files.extend(files.iter().map(|path| (version, path.clone())));
+        let surplus = news.files.len().saturating_sub(FILES_KEPT);
+        news.files.drain(..surplus);
         drop(news);
         self.bell.notify_all();
     }
@@ -176,12 +176,18 @@ impl Live {
                 tag = new_tag;
             }
             out.flush()?;
-            let (version, styles) = self.wait(heard);
+            let (version, files) = self.wait(heard);
             heard = version;
-            match styles {
-                None => out.write_all(b": \n\n")?,
-                Some(styles) if styles.is_empty() => {}
-                Some(styles) => event(out, "style", &serde_json::json!({ "paths": styles }).to_string())?,
+            let Some(files) = files else {
+                out.write_all(b": \n\n")?;
+                continue;
+            };
+            let (styles, scripts): (Vec<_>, Vec<_>) =
+                files.into_iter().partition(|path| path.ends_with(".css"));
+            for (name, paths) in [("style", styles), ("script", scripts)] {
+                if !paths.is_empty() {
+                    event(out, name, &serde_json::json!({ "paths": paths }).to_string())?;
+                }
             }
         }
     }
@@ -193,9 +199,9 @@ impl Live {
             .bell
             .wait_timeout_while(news, HEARTBEAT, |news| news.version == heard)
             .unwrap_or_else(PoisonError::into_inner);
-        let styles = news.styles.iter().filter(|(version, _)| *version > heard);
-        let styles = styles.map(|(_, path)| path.clone()).collect();
-        (news.version, (news.version != heard).then_some(styles))
+        let files = news.files.iter().filter(|(version, _)| *version > heard);
+        let files = files.map(|(_, path)| path.clone()).collect();
+        (news.version, (news.version != heard).then_some(files))
     }
 
     fn news(&self) -> MutexGuard<'_, News> {

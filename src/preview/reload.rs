@@ -94,7 +94,7 @@ impl Reloader {
                 Told::Mistakes(&mistakes)
             });
         }
-        live.tell(&styles(&files, &live.base_path()), mistakes);
+        live.tell(&loaded(&files, &live.base_path()), mistakes);
     }
 
     fn reload(&mut self, paths: &[PathBuf], live: &Live) -> Outcome {
@@ -165,9 +165,9 @@ fn all_mistakes(found: &[Diagnostic], site: Option<&mut Site>) -> Vec<Diagnostic
     }
 }
 
-/// The addresses of the style sheets among the files.
-fn styles(files: &[String], base_path: &str) -> Vec<String> {
-    let sheets =
-        files.iter().filter_map(|file| file.strip_prefix("static/")).filter(|file| file.ends_with(".css"));
-    sheets.map(|file| [base_path, file].concat()).collect()
+/// The addresses of the style sheets and scripts among the files: open pages have loaded them.
+fn loaded(files: &[String], base_path: &str) -> Vec<String> {
+    let is_loaded = |file: &&str| [".css", ".js", ".mjs"].iter().any(|end| file.ends_with(end));
+    let files = files.iter().filter_map(|file| file.strip_prefix("static/")).filter(is_loaded);
+    files.map(|file| [base_path, file].concat()).collect()
 }

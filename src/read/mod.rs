@@ -5,8 +5,10 @@
 //! followed within the site's folder only.
 #![expect(clippy::disallowed_methods, reason = "this is the edge where files are read")]
 
+pub mod assets;
 pub mod raw;
 mod refresh;
+mod statics;
 pub mod theme;
 
 use std::fs;
@@ -18,7 +20,7 @@ use walkdir::WalkDir;
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::snapshot::Snapshot;
-use crate::model::source::{SourceFile, Sources, StaticFile, StaticOrigin};
+use crate::model::source::{SourceFile, Sources};
 
 pub use refresh::refresh;
 
@@ -57,7 +59,8 @@ pub fn read(root: &Path) -> (Sources, Vec<Diagnostic>) {
         sources.permalinks = take(own_file(root, &lock), &mut diagnostics);
     }
     (sources.templates, sources.texts) = templates(root, &mut diagnostics);
-    sources.statics = statics(root, &mut diagnostics);
+    sources.statics = statics::read(root, &mut diagnostics);
+    sources.assets = assets::gather(&sources.templates, &sources.statics);
     (sources, diagnostics)
 }
 
@@ -241,23 +244,6 @@ fn templates(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> (Vec<SourceFile>
     templates.sort_by(|a, b| a.path.cmp(&b.path));
     texts.sort_by(|a, b| a.path.cmp(&b.path));
     (templates, texts)
-}
-
-fn statics(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<StaticFile> {
-    let mut statics = theme::statics();
-    for path in files(root, "static", diagnostics) {
-        let shown = relative(root, &path);
-        let Some(below) = shown.strip_prefix("static/") else { continue };
-        if below.contains('\\') {
-            let message = "the file is not published: its name holds a backslash";
-            diagnostics.push(Diagnostic::new(Code::IgnoredFile, message).in_file(&shown).help("rename it"));
-            continue;
-        }
-        statics.retain(|known| known.path != below);
-        statics.push(StaticFile { path: below.to_owned(), origin: StaticOrigin::Disk(path) });
-    }
-    statics.sort_by(|a, b| a.path.cmp(&b.path));
-    statics
 }
 
 /// Reads a text file at the top of the site's folder, which may not be a link that leads out of it.

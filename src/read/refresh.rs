@@ -7,13 +7,14 @@ use std::fs;
 use std::path::Path;
 
 use super::theme::TEXTS;
-use super::{own_file, relative, text_file};
+use super::{assets, own_file, relative, statics, text_file};
 use crate::model::source::{SourceFile, Sources, StaticOrigin};
 
 /// The sources with these files read again; `None` if that does not do: a file
 /// is new, gone or unreadable, or it is a folder or a link.
 pub fn refresh(root: &Path, old: &Sources, paths: &[impl AsRef<Path>]) -> Option<Sources> {
     let mut sources = old.clone();
+    let mut is_asset_new = false;
     for path in paths {
         let path = path.as_ref();
         if !fs::symlink_metadata(path).ok()?.is_file() {
@@ -21,15 +22,21 @@ pub fn refresh(root: &Path, old: &Sources, paths: &[impl AsRef<Path>]) -> Option
         }
         let shown = relative(root, path);
         if let Some(below) = shown.strip_prefix("static/") {
-            // Its bytes are read when they are asked for.
+            // Most are read only when they are asked for.
             let at = sources.statics.binary_search_by(|file| file.path.as_str().cmp(below)).ok()?;
             if matches!(sources.statics[at].origin, StaticOrigin::BuiltIn(_)) {
                 return None;
             }
+            sources.statics[at] = statics::file(below.to_owned(), StaticOrigin::Disk(path.to_owned()));
+            is_asset_new = true;
             continue;
         }
+        is_asset_new |= shown.starts_with("templates/");
         let known = find(&mut sources, &shown)?;
         *known = if shown.contains('/') { text_file(root, path) } else { own_file(root, path) }.ok()?;
+    }
+    if is_asset_new {
+        sources.assets = assets::gather(&sources.templates, &sources.statics);
     }
     Some(sources)
 }

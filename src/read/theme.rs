@@ -2,6 +2,7 @@
 
 use include_dir::{Dir, include_dir};
 
+use super::statics;
 use crate::model::source::{SourceFile, StaticFile, StaticOrigin};
 
 static TEMPLATES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -27,7 +28,7 @@ pub fn templates() -> Vec<SourceFile> {
 pub fn statics() -> Vec<StaticFile> {
     let mut files = Vec::new();
     collect(&STATICS, &mut |path, bytes| {
-        files.push(StaticFile { path: path.to_owned(), origin: StaticOrigin::BuiltIn(bytes) });
+        files.push(statics::file(path.to_owned(), StaticOrigin::BuiltIn(bytes)));
     });
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files

@@ -8,7 +8,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd, html};
 
+use super::images;
 use crate::model::article::Reference;
+use crate::model::image::Images;
 use crate::model::markdown::OPTIONS;
 use crate::model::source::Span;
 use crate::model::url::{is_absolute, is_safe_link};
@@ -28,6 +30,8 @@ pub struct Piece<'a> {
     pub references: &'a [Reference],
     /// Path of the site, for links that begin with `/`.
     pub base: &'a str,
+    /// The site's images, for their sizes.
+    pub images: Option<&'a Images>,
     /// The level that its highest headings get on the page; the others follow. 0 is taken as 2.
     pub top: u8,
 }
@@ -36,7 +40,7 @@ impl Piece<'_> {
     /// As blocks.
     pub fn to_html(&self) -> String {
         let (events, raw) = self.events();
-        finish(events, raw, self.base)
+        self.finish(events, raw)
     }
 
     /// A block quote's content, without the quote itself.
@@ -47,7 +51,16 @@ impl Piece<'_> {
             events.pop();
             events.remove(0);
         }
-        finish(events, raw, self.base)
+        self.finish(events, raw)
+    }
+
+    fn finish(&self, events: Vec<Event<'_>>, raw: bool) -> String {
+        let mut out = String::new();
+        html::push_html(&mut out, events.into_iter());
+        if raw {
+            out = sanitiser(self.base).clean(&out).to_string();
+        }
+        images::sized(out, self.base, self.images)
     }
 
     /// The events to be written, and whether raw HTML is among them.
@@ -302,12 +315,6 @@ fn nesting(events: &[Event<'_>]) -> usize {
     deepest
 }
 
-fn finish(events: Vec<Event<'_>>, raw: bool, base: &str) -> String {
-    let mut out = String::new();
-    html::push_html(&mut out, events.into_iter());
-    if raw { sanitiser(base).clean(&out).to_string() } else { out }
-}
-
 /// The address of a page of this site, under the site's path.
 fn rooted(address: &str, base: &str) -> Option<String> {
     let path = address.strip_prefix('/').filter(|path| !path.starts_with(['/', '\\']))?;
@@ -359,7 +366,10 @@ mod tests {
             html("![alt](https://h/x.jpg) [b](c)"),
             "<p><a href=\"https://h/x.jpg\">alt</a> <a href=\"c\">b</a></p>\n"
         );
-        assert_eq!(html("![alt](/x.jpg)"), "<p><img src=\"/talks/x.jpg\" alt=\"alt\" /></p>\n");
+        assert_eq!(
+            html("![alt](/x.jpg)"),
+            "<p><img loading=\"lazy\" src=\"/talks/x.jpg\" alt=\"alt\" /></p>\n"
+        );
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! and nothing else; they escape what they print. No IO, no clock.
 
 mod frame;
+mod images;
 mod inline;
 mod markdown;
 mod templates;
@@ -16,18 +17,21 @@ use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
+use markdown::Piece;
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
 use crate::diagnostics::Diagnostic;
+use crate::model::asset::Addresses;
 use crate::model::date::{ClockTime, EventDate};
 use crate::model::edit_links::EditLinks;
 use crate::model::entry::{EntryKind, EntryRef};
 use crate::model::event_type::EventType;
+use crate::model::image::Images;
 use crate::model::language::Language;
 use crate::model::language::texts::Arg;
 use crate::model::sitemap::{Page, PageKind, SiteMap};
-use crate::model::source::SourceFile;
+use crate::model::source::{SourceFile, Span};
 use crate::model::timeline::Timeline;
 use crate::model::url;
 
@@ -40,15 +44,18 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// Prepares the templates. Those that cannot be read are noted, and the built-in theme's are used in their stead.
+    /// Prepares the templates; `addresses` is what they find by `asset`. Those that cannot be read are noted, and the built-in theme's are used in their stead.
     pub fn new(
         templates: &[SourceFile],
         fallback: &[SourceFile],
         timeline: &Timeline,
         language: &Arc<Language>,
+        addresses: Addresses,
     ) -> (Self, Vec<Diagnostic>) {
-        let (mut tera, templates, diagnostics) = templates::load(templates, fallback, language);
-        let site = views::site::view(timeline, timeline.config.base_path(), language);
+        let base = timeline.config.base_path();
+        let asset = templates::asset(addresses, base);
+        let (mut tera, templates, diagnostics) = templates::load(templates, fallback, language, asset);
+        let site = views::site::view(timeline, base, language);
         tera.global_context().insert_value("site", Value::from_serializable(&site));
         (Self { tera, language: language.clone(), templates, frames: frame::Frames::default() }, diagnostics)
     }
@@ -59,6 +66,7 @@ pub struct Renderer {
     timeline: Timeline,
     sitemap: SiteMap,
     theme: Theme,
+    images: Images,
     edit_links: Option<EditLinks>,
     base: String,
     /// How each event stands in lists, made when it is first needed and shared by all of them.
@@ -70,8 +78,14 @@ pub struct Renderer {
 }
 
 impl Renderer {
-    /// For a timeline, its addresses and a theme. With `edit_links`, pages say where their accounts stand.
-    pub fn new(timeline: Timeline, sitemap: SiteMap, theme: Theme, edit_links: Option<EditLinks>) -> Self {
+    /// For a timeline, its addresses, a theme and the images of the site. With `edit_links`, pages say where their accounts stand.
+    pub fn new(
+        timeline: Timeline,
+        sitemap: SiteMap,
+        theme: Theme,
+        images: Images,
+        edit_links: Option<EditLinks>,
+    ) -> Self {
         let base = timeline.config.base_path().to_owned();
         let listings = no_listings(timeline.events.len());
         let entries = EntryKind::ALL.map(|kind| {
@@ -81,7 +95,7 @@ impl Renderer {
         });
         let types = EventType::ALL.iter().map(|kind| views::TypeView::new(*kind, &base, &theme.language));
         let types = types.map(|view| Value::from_serializable(&view)).collect();
-        Self { timeline, sitemap, theme, edit_links, base, listings, entries, types }
+        Self { timeline, sitemap, theme, images, edit_links, base, listings, entries, types }
     }
 
     /// The language of the pages.
@@ -97,6 +111,16 @@ impl Renderer {
     /// Every address.
     pub fn sitemap(&self) -> &SiteMap {
         &self.sitemap
+    }
+
+    /// The images that content may show.
+    pub fn images(&self) -> &Images {
+        &self.images
+    }
+
+    /// A piece of Markdown of this site.
+    fn piece<'a>(&'a self, text: &'a str, span: Span) -> Piece<'a> {
+        Piece { text, span, base: &self.base, images: Some(&self.images), ..Piece::default() }
     }
 
     /// Uses other templates in the same language from now on; returns those before.
@@ -248,7 +272,7 @@ impl PageMaker<'_> {
             PageKind::Data => ("data.html", self.with(page, views::plain::data(self))),
             PageKind::NotFound => ("404.html", self.with(page, views::plain::not_found(self))),
             PageKind::Redirect { to } => ("redirect.html", self.with(page, views::plain::redirect(self, to))),
-            PageKind::Export(..) | PageKind::Static(_) => {
+            PageKind::Export(..) | PageKind::Static(_) | PageKind::Asset(_) => {
                 unreachable!("exports and static files are not rendered by templates")
             }
         }

@@ -3,13 +3,15 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use tera::{Error, ErrorKind, ReportError, Tera};
+use tera::{Error, ErrorKind, Function, Kwargs, ReportError, State, Tera, TeraResult};
 
 use super::inline::Inlined;
 use super::texts;
 use crate::diagnostics::{Code, Diagnostic};
+use crate::model::asset::Addresses;
 use crate::model::language::Language;
 use crate::model::source::{SourceFile, Span};
+use crate::model::url;
 
 /// A template as it was read, and as Tera reads it.
 pub struct Template {
@@ -31,7 +33,14 @@ pub fn load(
     templates: &[SourceFile],
     fallback: &[SourceFile],
     language: &Arc<Language>,
+    asset: impl Function<TeraResult<String>> + Clone,
 ) -> (Tera, Vec<Template>, Vec<Diagnostic>) {
+    let new = || {
+        let mut tera = Tera::new();
+        texts::register(&mut tera, language);
+        tera.register_function("asset", asset.clone());
+        tera
+    };
     let mut diagnostics = Vec::new();
     let mut take = |file| {
         let (template, found) = Template::new(file, language);
@@ -41,7 +50,7 @@ pub fn load(
     let mut sources: Vec<Template> = templates.iter().map(&mut take).collect();
     let built_in: Vec<Template> = fallback.iter().map(|file| Template::new(file, language).0).collect();
     for _ in 0..=templates.len() {
-        let mut tera = speaking(language);
+        let mut tera = new();
         let Err(error) = tera.add_raw_templates(texts_of(&sources)) else {
             return (tera, sources, diagnostics);
         };
@@ -54,7 +63,7 @@ pub fn load(
             None => drop(sources.remove(at)),
         }
     }
-    let mut tera = speaking(language);
+    let mut tera = new();
     if let Err(error) = tera.add_raw_templates(texts_of(&built_in)) {
         diagnostics.push(syntax_error(&error, &built_in));
     }
@@ -65,11 +74,16 @@ fn texts_of(templates: &[Template]) -> impl Iterator<Item = (&str, &str)> {
     templates.iter().map(|template| (name(&template.file), template.inlined.text.as_str()))
 }
 
-/// No templates yet, but the language that they use.
-fn speaking(language: &Arc<Language>) -> Tera {
-    let mut tera = Tera::new();
-    texts::register(&mut tera, language);
-    tera
+/// The function `asset(path="style.css")`: the address of a static file, from the host's root.
+pub fn asset(addresses: Addresses, base: &str) -> impl Function<TeraResult<String>> + Clone {
+    let (addresses, base) = (Arc::new(addresses), base.to_owned());
+    move |arguments: Kwargs, _: &State<'_>| {
+        let path = arguments.must_get::<String>("path")?;
+        let address = addresses
+            .get(&path)
+            .ok_or_else(|| Error::message(format!("there is no file `static/{path}`")))?;
+        Ok([base.as_str(), &url::encoded(address)].concat())
+    }
 }
 
 /// The name under which templates call each other.

@@ -3,6 +3,7 @@
 //! Decides which pages there are, refuses collisions, follows renamed ids and
 //! holds the content against `permalinks.lock`. Renders nothing; no IO.
 
+mod assets;
 mod lists;
 mod permalinks;
 mod redirects;
@@ -13,6 +14,7 @@ use std::collections::HashSet;
 use chrono::Datelike;
 
 use crate::diagnostics::{Code, Diagnostic};
+use crate::model::asset::{Asset, AssetSource};
 use crate::model::date::Precision;
 use crate::model::entry::{EntryKind, EntryRef};
 use crate::model::event_type::EventType;
@@ -38,15 +40,18 @@ pub struct Routes {
     pub sitemap: SiteMap,
     /// The ids that are published now, and those that ever were.
     pub permalinks: Permalinks,
+    /// The static files that have a second name.
+    pub assets: Vec<Asset>,
 }
 
 /// Decides all addresses.
 ///
 /// `lock` is `permalinks.lock` as it was read, with its file; with `locked`, a
-/// new id is an error.
+/// new id is an error. Each of `assets` gets a second address.
 pub fn route(
     timeline: &Timeline,
     statics: &[StaticFile],
+    assets: &[AssetSource],
     lock: Option<(&Permalinks, &SourceFile)>,
     locked: bool,
 ) -> (Routes, Vec<Diagnostic>) {
@@ -59,10 +64,11 @@ pub fn route(
     router.plain_pages();
     router.feeds();
     router.statics(statics);
+    let assets = router.assets(assets);
     redirects::add(&mut router);
     router.site_files();
     let permalinks = permalinks::check(&mut router, lock, locked);
-    (Routes { sitemap: router.sitemap, permalinks }, router.diagnostics)
+    (Routes { sitemap: router.sitemap, permalinks, assets }, router.diagnostics)
 }
 
 struct Router<'a> {
@@ -213,6 +219,17 @@ impl Router<'_> {
         }
     }
 
+    /// The static files under their second names.
+    fn assets(&mut self, sources: &[AssetSource]) -> Vec<Asset> {
+        let mut assets = assets::name(sources);
+        // What has no address under its plain name has no other either.
+        assets.retain(|asset| self.sitemap.has_file(&asset.plain));
+        for (at, asset) in (0u32..).zip(&assets) {
+            self.add_file(asset.named.clone(), PageKind::Asset(at), &format!("static/{}", asset.plain));
+        }
+        assets
+    }
+
     /// Those of the files that are folders of pages at the same time.
     fn folders_among<'f>(&self, files: &HashSet<&'f str>) -> HashSet<&'f str> {
         let pages = self.sitemap.pages().iter();
@@ -225,7 +242,9 @@ impl Router<'_> {
         let pages = self.sitemap.indexable().count();
         let parts = if pages > SITEMAP_LIMIT { pages.div_ceil(SITEMAP_LIMIT) } else { 0 };
         let parts = (1..=parts).map(|part| Export::SitemapPart(u32::try_from(part).unwrap_or(u32::MAX)));
-        for file in [Export::Robots, Export::Redirects, Export::Sitemap].into_iter().chain(parts) {
+        for file in
+            [Export::Robots, Export::Redirects, Export::Headers, Export::Sitemap].into_iter().chain(parts)
+        {
             if self.sitemap.find(&file.file()).is_none() {
                 self.add(file.file(), PageKind::Export(file, Scope::Site));
             }

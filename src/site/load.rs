@@ -11,6 +11,7 @@ use crate::model::article::Article;
 use crate::model::config::Config;
 use crate::model::entry::{Entry, EntryKind};
 use crate::model::event::Overlay;
+use crate::model::image::Images;
 use crate::model::language::Language;
 use crate::model::snapshot::Snapshot;
 use crate::model::source::{SourceFile, Sources};
@@ -18,10 +19,10 @@ use crate::parse;
 use crate::resolve::{self, Names};
 
 /// Parses all files of the content.
-pub fn parse(sources: &Sources, options: &LoadOptions, found: &mut Found) -> (Parts, Names) {
+pub fn parse(sources: &Sources, options: &LoadOptions, images: &Images, found: &mut Found) -> (Parts, Names) {
     let config = settings(sources.config.as_ref(), options, &mut found.rest);
     let mut entries = |kind, files: &[SourceFile]| -> Vec<Entry> {
-        keep(files, |file| parse::entry(kind, file), &mut found.rest)
+        keep(files, |file| with_images(parse::entry(kind, file), file, images), &mut found.rest)
     };
     let actors = entries(EntryKind::Actor, &sources.actors);
     let topics = entries(EntryKind::Topic, &sources.topics);
@@ -29,13 +30,13 @@ pub fn parse(sources: &Sources, options: &LoadOptions, found: &mut Found) -> (Pa
     let (names, clashes) = Names::new(&actors, &topics, &places);
     found.rest.extend(clashes);
     found.rest.extend(resolve::check_roles(&actors, &names));
-    let articles = articles(sources, &names, &config, found);
+    let articles = articles(sources, &names, &config, images, found);
     if sources.articles.is_empty() {
         let help = "write a first one: `dateline new article \"Talks in Geneva\"`";
         found.rest.push(Diagnostic::new(Code::NoArticles, "the site has no articles yet").help(help));
     }
-    let overlays = overlays(&sources.overlays, &names, found);
-    let pages = keep(&sources.pages, parse::page, &mut found.rest);
+    let overlays = overlays(&sources.overlays, &names, images, found);
+    let pages = keep(&sources.pages, |file| with_images(parse::page(file), file, images), &mut found.rest);
     (Parts { config, actors, topics, places, articles, overlays, pages }, names)
 }
 
@@ -57,14 +58,25 @@ pub fn language(sources: &Sources, config: &Config) -> (Language, Vec<Diagnostic
     (language, found)
 }
 
+/// What a file gives, with what is wrong with its images.
+fn with_images<T>(
+    (value, mut found): (T, Vec<Diagnostic>),
+    file: &SourceFile,
+    images: &Images,
+) -> (T, Vec<Diagnostic>) {
+    found.extend(parse::images(file, images));
+    (value, found)
+}
+
 /// One article, parsed and resolved: the parsed form is dropped at once.
 pub fn article(
     file: &SourceFile,
     snapshot: Option<&Snapshot>,
     names: &Names,
     config: &Config,
+    images: &Images,
 ) -> (Option<Article>, Vec<Diagnostic>) {
-    let (parsed, mut found) = parse::article(file);
+    let (parsed, mut found) = with_images(parse::article(file), file, images);
     let article = parsed.map(|parsed| {
         let (mut article, more) = resolve::article(parsed, names, config.timezone);
         found.extend(more);
@@ -77,20 +89,26 @@ pub fn article(
 }
 
 /// One overlay, its names checked.
-pub fn overlay(file: &SourceFile, names: &Names) -> (Option<Overlay>, Vec<Diagnostic>) {
-    let (overlay, mut found) = parse::overlay(file);
+pub fn overlay(file: &SourceFile, names: &Names, images: &Images) -> (Option<Overlay>, Vec<Diagnostic>) {
+    let (overlay, mut found) = with_images(parse::overlay(file), file, images);
     found.extend(overlay.iter().flat_map(|overlay| resolve::check_overlay(overlay, names)));
     (overlay, found)
 }
 
-fn articles(sources: &Sources, names: &Names, config: &Config, found: &mut Found) -> Vec<Article> {
+fn articles(
+    sources: &Sources,
+    names: &Names,
+    config: &Config,
+    images: &Images,
+    found: &mut Found,
+) -> Vec<Article> {
     let files = &sources.articles;
-    let one = |file: &SourceFile| article(file, sources.snapshot(file.stem()), names, config);
+    let one = |file: &SourceFile| article(file, sources.snapshot(file.stem()), names, config, images);
     unique(files, files.par_iter().map(one).collect(), found)
 }
 
-fn overlays(files: &[SourceFile], names: &Names, found: &mut Found) -> Vec<Overlay> {
-    unique(files, files.iter().map(|file| overlay(file, names)).collect(), found)
+fn overlays(files: &[SourceFile], names: &Names, images: &Images, found: &mut Found) -> Vec<Overlay> {
+    unique(files, files.iter().map(|file| overlay(file, names, images)).collect(), found)
 }
 
 /// Keeps one value for each id, sorted; what was found in a file is noted under its path.

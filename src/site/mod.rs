@@ -17,7 +17,9 @@ use rayon::prelude::*;
 use crate::diagnostics::{Diagnostic, sort};
 use crate::export;
 use crate::merge::{LikelyDuplicates, merge};
+use crate::model::asset::{Addresses, Asset};
 use crate::model::edit_links::EditLinks;
+use crate::model::image::Images;
 use crate::model::permalinks::Permalinks;
 use crate::model::sitemap::{Page, PageKind};
 use crate::model::source::{Sources, StaticOrigin};
@@ -41,6 +43,8 @@ pub struct LoadOptions {
     pub base_url: Option<String>,
     /// Say on pages where their accounts stand: for the preview.
     pub edit_links: Option<EditLinks>,
+    /// Give assets no second name: for the preview, whose styles change while pages stay.
+    pub plain_assets: bool,
 }
 
 /// A site that has been read and merged; its pages can be made.
@@ -50,6 +54,7 @@ pub struct Site {
     names: Names,
     renderer: Renderer,
     permalinks: Permalinks,
+    assets: Vec<Asset>,
     duplicates: LikelyDuplicates,
     cache: export::Cache,
     found: Found,
@@ -98,7 +103,8 @@ impl Site {
     pub fn from_sources(sources: Sources, options: &LoadOptions, stage: OnStage<'_>) -> Self {
         let mut found = Found::default();
         stage("parse");
-        let (parts, names) = load::parse(&sources, options, &mut found);
+        let images = Images::new(&sources.statics);
+        let (parts, names) = load::parse(&sources, options, &images, &mut found);
 
         stage("merge");
         let (timeline, merged) = merge(parts, options.drafts);
@@ -111,22 +117,24 @@ impl Site {
             (ids, file)
         });
         let lock = lock.as_ref().map(|(ids, file)| (ids, *file));
+        let assets: &[_] = if options.plain_assets { &[] } else { &sources.assets };
         let ((routes, routed), duplicates) = rayon::join(
-            || route(&timeline, &sources.statics, lock, options.locked),
+            || route(&timeline, &sources.statics, assets, lock, options.locked),
             || LikelyDuplicates::find(&timeline),
         );
-        let Routes { sitemap, permalinks } = routes;
+        let Routes { sitemap, permalinks, assets } = routes;
         found.rest.extend(routed);
 
         let (language, texts) = load::language(&sources, &timeline.config);
         found.texts = texts;
         let language = Arc::new(language);
+        let addresses = Addresses::new(&sources.statics, &assets);
         let (theme, templates) =
-            Theme::new(&sources.templates, &read::theme::templates(), &timeline, &language);
+            Theme::new(&sources.templates, &read::theme::templates(), &timeline, &language, addresses);
         found.templates = templates;
-        let renderer = Renderer::new(timeline, sitemap, theme, options.edit_links.clone());
+        let renderer = Renderer::new(timeline, sitemap, theme, images, options.edit_links.clone());
         let (options, cache) = (options.clone(), export::Cache::default());
-        Self { sources, options, names, renderer, permalinks, duplicates, cache, found }
+        Self { sources, options, names, renderer, permalinks, assets, duplicates, cache, found }
     }
 
     /// What all stages after reading have to say, in no order.
@@ -173,6 +181,7 @@ impl Site {
                     StaticOrigin::BuiltIn(bytes) => Content::Bytes(bytes),
                 });
             }
+            PageKind::Asset(at) => return Ok(Content::Bytes(&self.assets[*at as usize].bytes)),
             PageKind::Export(export, scope) => {
                 let (timeline, sitemap) = (self.timeline(), self.renderer.sitemap());
                 let language = self.renderer.language();

@@ -12,6 +12,7 @@ use super::{Found, Site, load};
 use crate::diagnostics::{Diagnostic, has_errors, sort};
 use crate::export;
 use crate::merge::{LikelyDuplicates, Patch, patch};
+use crate::model::asset::Addresses;
 use crate::model::sitemap::PageKind;
 use crate::model::source::{SourceFile, Sources};
 use crate::model::url;
@@ -121,16 +122,18 @@ impl Site {
             && is_same(&old.pages, &sources.pages)
             && old.snapshots == sources.snapshots
             && is_same(&old.texts, &sources.texts)
-            && old.statics == sources.statics;
+            && old.statics == sources.statics
+            && (self.options.plain_assets || old.assets == sources.assets);
         if !rest_is_same {
             return None;
         }
         let (patch, found) = self
             .patch(&edited(&old.articles, &sources.articles)?, &edited(&old.overlays, &sources.overlays)?)?;
-        let theme = |templates| {
-            Theme::new(templates, &read::theme::templates(), self.timeline(), self.renderer.language())
-        };
-        let theme = (!is_same(&old.templates, &sources.templates)).then(|| theme(&sources.templates));
+        let theme = (!is_same(&old.templates, &sources.templates)).then(|| {
+            let (timeline, language) = (self.timeline(), self.renderer.language());
+            let addresses = Addresses::new(&sources.statics, &self.assets);
+            Theme::new(&sources.templates, &read::theme::templates(), timeline, language, addresses)
+        });
         if theme.as_ref().is_some_and(|(_, found)| has_errors(found)) {
             return None;
         }
@@ -154,15 +157,18 @@ impl Site {
             found.push((file.path.clone(), of_file));
             is_good
         };
+        // Static files are the same as before: else the change would be no small one.
+        let images = self.renderer.images();
         let mut new_articles = Vec::with_capacity(articles.len());
         for file in articles {
             let snapshot = self.sources.snapshot(file.stem());
-            let (article, of_file) = load::article(file, snapshot, &self.names, &self.timeline().config);
+            let (article, of_file) =
+                load::article(file, snapshot, &self.names, &self.timeline().config, images);
             new_articles.push(article.filter(|_| note(file, of_file))?);
         }
         let mut new_overlays = Vec::with_capacity(overlays.len());
         for file in overlays {
-            let (overlay, of_file) = load::overlay(file, &self.names);
+            let (overlay, of_file) = load::overlay(file, &self.names, images);
             new_overlays.push(overlay.filter(|_| note(file, of_file))?);
         }
         let event_at = |id: &str| match self.find(&url::event(id))?.kind {

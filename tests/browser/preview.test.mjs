@@ -165,7 +165,7 @@ check("the focus and what is unfolded are kept", async ({ site, open }) => {
     await tab.getByRole("link", { name: "the talks" }).focus();
     await site.edit("content/pages/notes.md", (text) => text.replace("First", "Very first"));
     await shows(tab, "Very first");
-    assert.equal(await tab.evaluate(() => document.activeElement.textContent), "the talks");
+    await soon("the focus is back", async () => (await asked(tab.evaluate(() => document.activeElement.textContent))) === "the talks");
     assert.ok(await tab.locator("details").evaluate((details) => details.open));
 }, { prepare: (site) => site.write("content/pages/notes.md", "---\ntitle: Notes\n---\n\nFirst [the talks](/events/geneva-talks/).\n\n<details><summary>More</summary>\n\nFolded.\n\n</details>\n") });
 
@@ -224,6 +224,19 @@ check("a style sheet that changes before the page is connected is shown", async 
     await soon("the new colour", async () => (await colour(tab)) === "rgb(1, 2, 3)");
     assert.ok(await isMarked(tab));
 });
+
+const withModule = async (site) => {
+    await site.write("templates/header.html", `<script type="module" src="{{ asset(path="main.js") }}"></script>`);
+    await site.write("static/main.js", `import { word } from "./word.js";\ndocument.title = word;\n`);
+    await site.write("static/word.js", `export const word = "first";\n`);
+};
+
+check("a change of a module that another imports loads the page anew", async ({ site, open }) => {
+    const tab = await open(EVENT);
+    await soon("the module runs", async () => (await asked(tab.title())) === "first");
+    await site.write("static/word.js", `export const word = "second";\n`);
+    await soon("the new module runs", async () => (await asked(tab.title())) === "second");
+}, { prepare: withModule });
 
 // --- Mistakes -------------------------------------------------------------------------------------
 

@@ -192,6 +192,17 @@ impl Bench {
         files_below(&self.path(folder))
     }
 
+    /// The published assets: plain path, and the path with the content's hash.
+    pub fn assets(&self) -> BTreeMap<String, String> {
+        let hashed = |path: String| {
+            let parts: Vec<&str> = path.rsplitn(3, '.').collect();
+            let &[end, hash, start] = parts.as_slice() else { return None };
+            let is_hash = hash.len() == 8 && hash.bytes().all(|b| b.is_ascii_hexdigit());
+            is_hash.then(|| (format!("{start}.{end}"), path.clone()))
+        };
+        self.files("public").into_keys().filter_map(hashed).collect()
+    }
+
     /// What `check` finds, as values.
     pub fn diagnostics(&self, arguments: &[&str]) -> Vec<Value> {
         let ran = self.run(&[&["check", "--format", "json"], arguments].concat());

@@ -87,7 +87,10 @@
 
     const reload = () => {
         reloading = null;
-        if (newest === tag) return;
+        if (newest !== tag) load();
+    };
+
+    const load = () => {
         disconnect();
         keepView();
         // What the browser itself remembers is a position in the page as it was.
@@ -127,6 +130,11 @@
             // A sheet without a link may be imported by one that has: fresh copies import afresh.
             (links.length ? links.slice(-1) : sheets()).forEach(swap);
         }
+    };
+
+    // A module can't be taken back, so the page begins anew, if it has any.
+    const scriptChanged = () => {
+        if (document.querySelector("script[type=module][src]")) load();
     };
 
     // --- The panel: in a shadow root, where the site's styles don't reach -------------------------
@@ -283,7 +291,7 @@
     const connect = () => {
         if (source || document.visibilityState === "hidden") return;
         source = new EventSource(`/__dateline/events?page=${encodeURIComponent(page)}&tag=${encodeURIComponent(tag)}`);
-        const listeners = { page: pageChanged, style: styleChanged, problems: problemsChanged, open: connected, error: lost };
+        const listeners = { page: pageChanged, style: styleChanged, script: scriptChanged, problems: problemsChanged, open: connected, error: lost };
         Object.entries(listeners).forEach(([name, listener]) => source.addEventListener(name, listener));
     };
 

@@ -30,7 +30,7 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, ArticleView) {
     let meta = &article.meta;
     let introduction = meta.introduction.iter().map(|span| {
         let (text, references) = (&*meta.source.text, meta.references.as_slice());
-        Piece { text, span: *span, references, base: &r.base, ..Piece::default() }.to_html()
+        Piece { references, ..r.piece(text, *span) }.to_html()
     });
     let mut seen = Vec::new();
     for account in &article.accounts {

@@ -13,7 +13,6 @@ use crate::model::language::texts::Arg;
 use crate::model::sitemap::Slice;
 use crate::model::url;
 use crate::render::PageMaker;
-use crate::render::markdown::Piece;
 
 /// How many companions an actor's page names.
 const COMPANIONS: usize = 24;
@@ -82,7 +81,7 @@ pub fn view(r: &PageMaker<'_>, at: EntryRef, slice: Slice) -> (Head, EntryView) 
     let list = sliced(r, r.timeline.events_of(at), &path, slice);
     let whole = slice == Slice::Whole;
     let text = &*entry.source.text;
-    let description = Piece { text, span: entry.body, base: &r.base, ..Piece::default() }.to_html();
+    let description = r.piece(text, entry.body).to_html();
     let (companions, more_companions) =
         if whole && at.kind == EntryKind::Actor { companions(r, at) } else { (Vec::new(), 0) };
     let (kind, country_code, coordinates) = match &entry.details {

@@ -202,8 +202,7 @@ fn periods(r: &PageMaker<'_>, event: &Event) -> Vec<LinkView> {
 
 fn summary(r: &PageMaker<'_>, event: &Event) -> Option<String> {
     let overlay = &r.timeline.overlays[event.overlay? as usize];
-    let piece =
-        Piece { text: &overlay.source.text, span: overlay.body, base: &r.base, top: 3, ..Piece::default() };
+    let piece = Piece { top: 3, ..r.piece(&overlay.source.text, overlay.body) };
     Some(piece.to_html()).filter(|html| !html.trim().is_empty())
 }
 
@@ -244,17 +243,15 @@ fn account(r: &PageMaker<'_>, at: AccountRef, position: usize, lone: bool) -> Ac
     let (article, account) = (r.timeline.article(at.article), r.timeline.account(at));
     let file = &article.meta.source;
     let piece = Piece {
-        text: &file.text,
-        span: account.body,
         cuts: &account.cuts,
         links: links(r, account),
         references: &article.meta.references,
-        base: &r.base,
         top: if lone { 3 } else { 4 },
+        ..r.piece(&file.text, account.body)
     };
     let quote = |evidence: &Evidence| {
-        let (references, span) = (&article.meta.references, evidence.span);
-        let piece = Piece { text: &file.text, span, references, base: &r.base, top: 5, ..Piece::default() };
+        let references = &article.meta.references;
+        let piece = Piece { references, top: 5, ..r.piece(&file.text, evidence.span) };
         let link = article.meta.url.as_ref().map(|report| url::passage(report, &evidence.words));
         EvidenceView { html: piece.quote_to_html(), link }
     };
@@ -314,14 +311,7 @@ pub fn positions(r: &PageMaker<'_>, at: AccountRef) -> Vec<PositionView> {
 pub fn position_view(r: &PageMaker<'_>, at: AccountRef, position: &Position) -> PositionView {
     let article = r.timeline.article(at.article);
     let references = &article.meta.references;
-    let piece = Piece {
-        text: &article.meta.source.text,
-        span: position.text,
-        references,
-        base: &r.base,
-        top: 5,
-        ..Piece::default()
-    };
+    let piece = Piece { references, top: 5, ..r.piece(&article.meta.source.text, position.text) };
     PositionView {
         actor: r.actor(position.actor),
         topic: r.topic(position.topic),

@@ -8,7 +8,6 @@ use crate::model::language::texts::Arg;
 use crate::model::sitemap::Export;
 use crate::model::timeline::PlainPage;
 use crate::render::PageMaker;
-use crate::render::markdown::Piece;
 
 #[derive(Serialize)]
 pub struct PlainView {
@@ -17,7 +16,7 @@ pub struct PlainView {
 }
 
 pub fn page(r: &PageMaker<'_>, page: &PlainPage) -> (Head, PlainView) {
-    let piece = Piece { text: &page.source.text, span: page.body, base: &r.base, ..Piece::default() };
+    let piece = r.piece(&page.source.text, page.body);
     let head = Head { title: page.title.clone(), description: page.title.clone(), feeds: None };
     (head, PlainView { title: page.title.clone(), html: piece.to_html() })
 }

@@ -1,0 +1,101 @@
+// What a page may cost: bytes, requests, and nothing that moves while it loads.
+import assert from "node:assert/strict";
+import fs from "node:fs/promises";
+import path from "node:path";
+import { test } from "node:test";
+import { gzipSync } from "node:zlib";
+
+import { pagesOf } from "./sites.mjs";
+import { built, everyKind, inTab, setUp, site } from "./visit.mjs";
+
+const KB = 1024;
+const HOME = { events: 200, bytes: 60 * KB, requests: 6 };
+const PAGE = 300 * KB;
+
+setUp();
+
+/** Every request of a page to the end, and the icon, which a browser without a window does not ask for. */
+const requests = (one, page) => inTab({}, async (tab) => {
+    const begin = one.server.sent.length;
+    await tab.goto(one.server.url(page), { waitUntil: "networkidle" });
+    const sent = one.server.sent.slice(begin);
+    const icon = await tab.locator("link[rel~=icon]").getAttribute("href");
+    if (icon && !icon.startsWith("data:") && !sent.some((request) => request.path === icon)) {
+        const body = gzipSync(await fs.readFile(path.join(one.folder, icon.slice(one.base.length))), { level: 9 });
+        sent.push({ path: icon, status: 200, bytes: body.length });
+    }
+    return sent;
+});
+
+for (const name of ["included", "generated"]) {
+    test(`the home page of ${name} keeps its budget`, async (t) => {
+        const sent = await requests(site(name), "");
+        const bytes = sent.reduce((sum, request) => sum + request.bytes, 0);
+        t.diagnostic(`${(bytes / KB).toFixed(1)} KB compressed, ${sent.length} requests: ${sent.map((request) => `${request.path} ${request.bytes}`).join(", ")}`);
+        assert.deepEqual(sent.filter((request) => request.status !== 200), []);
+        assert.ok(bytes <= HOME.bytes, `${bytes} bytes`);
+        assert.ok(sent.length <= HOME.requests, `${sent.length} requests`);
+    });
+}
+
+test("the home page of the generated site shows 200 events", () => inTab({}, async (tab) => {
+    await tab.goto(site("generated").server.url(""));
+    const links = await tab.locator("main a[href^='/events/']").evaluateAll((all) => new Set(all.map((link) => link.href)).size);
+    assert.ok(links >= HOME.events, `${links} events`);
+}));
+
+for (const one of built) {
+    test(`no page of ${one.name} is too large`, async (t) => {
+        const pages = await pagesOf(one);
+        const [largest] = pages.sort((a, b) => b.bytes - a.bytes);
+        t.diagnostic(`the largest of ${pages.length}: /${largest.path}, ${(largest.bytes / KB).toFixed(1)} KB`);
+        assert.deepEqual(pages.filter((page) => page.bytes > PAGE).map((page) => `${page.path}: ${page.bytes}`), []);
+    });
+}
+
+/** A line like that of a telephone: what comes late is seen to come. */
+const SLOW = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 7.5e5 / 8 };
+
+/** How far things move that the reader has not moved, from the first paint to the end of the page. */
+const shifts = async (tab, address) => {
+    const session = await tab.context().newCDPSession(tab);
+    await session.send("Network.emulateNetworkConditions", SLOW);
+    await tab.addInitScript(() => {
+        window.shifts = [];
+        new PerformanceObserver((entries) => {
+            for (const { value, hadRecentInput, sources } of entries.getEntries()) {
+                const moved = sources.map(({ node }) => (node?.outerHTML ?? node?.textContent ?? "").slice(0, 80));
+                if (!hadRecentInput) window.shifts.push(`${value.toFixed(4)}: ${moved.join(" | ")}`);
+            }
+        }).observe({ type: "layout-shift", buffered: true });
+    });
+    await tab.goto(address, { waitUntil: "networkidle" });
+    await tab.evaluate(async () => {
+        const frame = () => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
+        const step = Math.max(innerHeight, document.documentElement.scrollHeight / 25);
+        for (let top = 0; top < document.documentElement.scrollHeight; top += step) {
+            scrollTo({ top, behavior: "instant" });
+            await frame();
+        }
+    });
+    await tab.waitForLoadState("networkidle");
+    return tab.evaluate(() => window.shifts);
+};
+
+for (const one of built) {
+    // The fixture is there for its pictures; the rest of it is no other than in the large sites.
+    const only = one.name === "fixture" ? ({ kind }) => kind === "pictures" : () => true;
+    for (const width of [360, 1280]) {
+        const options = { viewport: { width, height: 800 }, isOpen: false, only };
+        test(`nothing moves while a page of ${one.name} loads, ${width} px wide`, () => everyKind(one, options, (tab, { path: page }) => shifts(tab, one.server.url(page))));
+    }
+}
+
+test("what moves would be seen", () => inTab({ viewport: { width: 360, height: 800 }, bypassCSP: true }, async (tab) => {
+    await tab.route("**/about/", async (route) => {
+        const response = await route.fetch();
+        const late = "<script>setTimeout(() => document.querySelector('main').prepend(Object.assign(document.createElement('p'), { style: 'height: 200px' })), 300)</script></body>";
+        await route.fulfill({ response, body: (await response.text()).replace("</body>", late) });
+    });
+    assert.ok((await shifts(tab, site("included").server.url("about/"))).length > 0);
+}));

@@ -1,0 +1,88 @@
+// Builds the sites whose pages are tested: the included one, a generated one of many events, and the
+// small fixture with a bit of everything. Languages besides that of the included site get a copy of it.
+//
+//   node pages/build.mjs SOURCE    SOURCE is a site that benches/corpus.rs has generated
+//
+// LANGUAGES=en,ar says in which languages the included site is looked at.
+import { execFile } from "node:child_process";
+import fs from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+import { article, DATELINE, Site } from "../bench.mjs";
+import { WORK } from "./sites.mjs";
+
+const REPOSITORY = fileURLToPath(new URL("../../..", import.meta.url));
+const LANGUAGES = (process.env.LANGUAGES ?? "en").split(",");
+
+/** The value of a key of `site.yaml`, where it stands on a line of its own. */
+const setting = (text, key) => text.match(new RegExp(`^${key}: *(\\S+)`, "m"))?.[1];
+
+const build = async (name, source) => {
+    const folder = path.join(WORK, name);
+    const { stdout, stderr } = await promisify(execFile)(DATELINE, ["build", source, "--output", folder]);
+    console.log(`${name}: ${(stdout + stderr).trim().split("\n").at(-2)}`);
+    const settings = await fs.readFile(path.join(source, "site.yaml"), "utf8");
+    const address = setting(settings, "base_url");
+    return { name, folder, address, base: new URL(address).pathname, language: setting(settings, "language") ?? "en" };
+};
+
+/** A copy of a site's own files. */
+const copy = async (from, name) => {
+    const to = path.join(WORK, "sources", name);
+    await fs.rm(to, { recursive: true, force: true });
+    for (const part of ["site.yaml", "permalinks.lock", "content", "templates", "static"]) {
+        await fs.cp(path.join(from, part), path.join(to, part), { recursive: true }).catch((error) => {
+            if (error.code !== "ENOENT") throw error;
+        });
+    }
+    return to;
+};
+
+const change = async (file, edit) => fs.writeFile(file, edit(await fs.readFile(file, "utf8")));
+
+const included = async (language) => {
+    const name = language === "en" ? "included" : `included-${language}`;
+    const source = await copy(REPOSITORY, name);
+    await change(path.join(source, "site.yaml"), (text) => text.replace(/^language: .*$/m, `language: ${language}`));
+    return build(name, source);
+};
+
+/** Its home page shows 200 events: what the budgets are for. */
+const generated = async (from) => {
+    const source = await copy(from, "generated");
+    await change(path.join(source, "site.yaml"), (text) => text.replace("latest: 10", "latest: 200"));
+    return build("generated", source);
+};
+
+/** A picture in the content, and one of no size that everybody knows. */
+const PICTURE = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 600 400\"><rect width=\"600\" height=\"400\" fill=\"#357\"/></svg>";
+
+const fixture = async () => {
+    const site = await Site.make();
+    try {
+        await site.write("static/images/table.svg", PICTURE);
+        await site.write("content/pages/pictures.md", "---\ntitle: Pictures\n---\n\n"
+            + "![A long table](/images/table.svg)\n\n<p><img src=\"/images/table.svg\" alt=\"The same, smaller\" width=\"150\"></p>\n\n".repeat(3)
+            + "[A picture on another host](https://pictures.example/a.jpg)\n");
+        // Enough for a list that is split by time.
+        await site.edit("site.yaml", (text) => `${text}\n  longest_list: 10\n`);
+        for (let at = 0; at < 12; at += 1) {
+            await site.write(`content/articles/more-${at}.md`, article(`more-${at}`, `Northern Republic speaks ${at}`));
+        }
+        return await build("fixture", await copy(site.folder, "fixture"));
+    } finally {
+        await site.remove();
+    }
+};
+
+const [source] = process.argv.slice(2);
+if (!source) {
+    console.error("usage: node pages/build.mjs SOURCE");
+    process.exit(2);
+}
+const sites = [];
+for (const language of LANGUAGES) sites.push(await included(language));
+sites.push(await generated(path.resolve(source)), await fixture());
+await fs.writeFile(path.join(WORK, "sites.json"), JSON.stringify(sites, null, 1));

@@ -1,0 +1,108 @@
+// The site by keyboard alone: every stop is seen, none is a trap, and the way leads from home to an event and back.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { built, everyKind, inTab, setUp, site } from "./visit.mjs";
+
+setUp();
+
+const VIEW = { viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" };
+
+/** How many stops of a page are looked at: long lists repeat themselves. */
+const STOPS = 40;
+
+/** What has the focus: its name, whether it is in view and marked; nothing at the end of the page. */
+const focused = (tab) => tab.evaluate(() => {
+    const one = document.activeElement;
+    if (!one || one === document.body) return null;
+    window.stops ??= new Map();
+    if (!window.stops.has(one)) window.stops.set(one, window.stops.size);
+    const box = one.getClientRects()[0] ?? { width: 0, height: 0 };
+    const style = getComputedStyle(one);
+    return {
+        number: window.stops.get(one),
+        name: `${one.localName} ${(one.innerText || one.ariaLabel || "").trim().slice(0, 40)}`,
+        href: one.getAttribute("href"),
+        isSeen: one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && box.width > 2 && box.height > 2
+            && box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight,
+        isMarked: style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2,
+    };
+});
+
+const walk = async (tab) => {
+    const faults = [];
+    for (let number = 0; number < STOPS; number += 1) {
+        await tab.keyboard.press("Tab");
+        const stop = await focused(tab);
+        if (!stop) {
+            if (number === 0) faults.push("nothing takes the focus");
+            break;
+        }
+        if (stop.number < number) break;
+        if (!stop.isSeen) faults.push(`not in view: ${stop.name}`);
+        if (!stop.isMarked) faults.push(`not marked: ${stop.name}`);
+        if (number === 0 && stop.href !== "#main") faults.push(`the first stop is ${stop.name}`);
+    }
+    return faults;
+};
+
+for (const one of built) {
+    test(`every stop in ${one.name} is seen and marked`, () => everyKind(one, VIEW, walk));
+}
+
+test("a stop that is not seen or not marked would be found", () => inTab({ ...VIEW, bypassCSP: true }, async (tab) => {
+    await tab.goto(site("included").server.url(""));
+    await tab.addStyleTag({ content: "main a { outline: none !important }" });
+    assert.match((await walk(tab)).join("\n"), /^not marked: a /m);
+    await tab.reload();
+    await tab.addStyleTag({ content: "main { display: none } footer a { position: fixed; left: -300px; width: 100px }" });
+    assert.match((await walk(tab)).join("\n"), /^not in view: a /m);
+}));
+
+/** Tab until what has the focus is that; there it is followed. */
+const follow = async (tab, what, isIt) => {
+    const address = tab.url();
+    for (let number = 0; number < 200; number += 1) {
+        await tab.keyboard.press("Tab");
+        const stop = await focused(tab);
+        if (stop && isIt(stop)) {
+            await Promise.all([tab.waitForURL((url) => url.href !== address), tab.keyboard.press("Enter")]);
+            return stop;
+        }
+    }
+    throw new Error(`${what} cannot be reached by keyboard from ${address}`);
+};
+
+const leadsTo = (pattern) => ({ href }) => pattern.test(href ?? "");
+const below = (tab) => new URL(tab.url()).pathname;
+
+/** The browser's own key for it does nothing where the browser has no window. */
+const back = async (tab, expected) => {
+    await tab.goBack();
+    await tab.waitForURL(expected);
+};
+
+for (const name of ["included", "generated"]) {
+    test(`from home to an actor, an event and back in ${name}, by keyboard`, () => inTab(VIEW, async (tab) => {
+        const home = site(name).server.url("");
+        await tab.goto(home);
+        // Past the menu, into the content.
+        await follow(tab, "the skip link", leadsTo(/^#main$/));
+        await tab.keyboard.press("Tab");
+        assert.ok(await tab.evaluate(() => document.querySelector("main").contains(document.activeElement)), "the skip link leads into the content");
+        await follow(tab, "an event", leadsTo(/^\/events\/./));
+        const event = tab.url();
+        assert.match(below(tab), /^\/events\/[^/]+\/$/);
+        await follow(tab, "an actor", leadsTo(/^\/actors\/./));
+        assert.match(below(tab), /^\/actors\/[^/]+\/$/);
+        await back(tab, event);
+        await follow(tab, "the search page", leadsTo(/^\/search\/$/));
+        await follow(tab, "a type", leadsTo(/^\/types\/./));
+        await follow(tab, "an event of the type", leadsTo(/^\/events\/./));
+        for (let steps = 0; steps < 3; steps += 1) {
+            const address = tab.url();
+            await back(tab, (url) => url.href !== address);
+        }
+        assert.equal(tab.url(), event);
+    }));
+}
