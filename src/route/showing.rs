@@ -39,6 +39,9 @@ impl Showing<'_> {
         self.paths.extend([url::year(day.year()), url::month(day.year(), day.month()), url::day(day)]);
         self.list(&url::event_type(event.event_type), day);
         self.neighbours(at, 0..u32::try_from(self.timeline.events.len()).unwrap_or(u32::MAX));
+        for other in self.timeline.events_between(day, day) {
+            self.paths.insert(url::event(&self.timeline.events[other].id));
+        }
         for account in &event.accounts {
             self.article(account.article);
         }

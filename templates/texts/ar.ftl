@@ -14,6 +14,9 @@ timeline = التسلسل الزمني
 breadcrumb = أنت هنا
 about_site = عن الموقع
 data_and_feeds = البيانات والخلاصات
+colours = الألوان
+dark = داكنة
+light = فاتحة
 edited_by = التحرير: { $editor }.
 reuse = يمكن إعادة استخدام النصوص والبيانات بموجب { $licence }.
 
@@ -80,10 +83,36 @@ years = السنوات
 months = الأشهر
 days = الأيام
 before_and_after = قبل وبعد
+on_same_day = في اليوم نفسه
 several_months = عدة أشهر، أو الشهر غير معروف
 several_days = عدة أيام، أو اليوم غير معروف
 part_of_list = { $list }، { $part }
 description_events = { $page }: { $events }
+
+## Choosing from a list: by time, and by type, actor or topic
+
+overview_cooperation = التعاون، فوق الخط
+overview_neutral = لا هذا ولا ذاك
+overview_conflict = النزاع، تحت الخط
+as_table = الأعداد نفسها في جدول
+events_by_time = الأحداث بحسب الزمن
+month = الشهر
+year = السنة
+cooperation = تعاون
+neither = لا هذا ولا ذاك
+conflict = نزاع
+together = المجموع
+# $dates: a year, or from one month to another.
+not_exactly = { $dates }، من دون تاريخ أدق
+# $year: the first that is drawn. $count: how many events lie before it.
+earlier_events = قبل { $year }: { $count }
+choose_from = بداية الفترة
+choose_to = نهاية الفترة
+show_all = عرض الكل
+# Numbers.
+shown_of = الأحداث المعروضة: { $shown } من { $all }
+filter = التصفية حسب النوع أو الطرف أو الموضوع
+actor = طرف
 
 ## An event
 
@@ -288,6 +317,23 @@ by_name = حسب الاسم
 by_source = حسب المصدر
 by_type = حسب النوع
 reports_and_publishers = التقارير وناشروها
+search_words = كلمات أو اسم أو تاريخ؛ وللعبارة بنصها «بين علامتي تنصيص»
+search_order = الترتيب
+search_best = الأكثر صلة أولا
+search_newest = الأحدث أولا
+search_oldest = الأقدم أولا
+search_clear = مسح البحث
+search_none = لا حدث يطابق كل ذلك. جرّب كلمات أقل أو غيرها، أو مرشحات أقل.
+search_searching = جارٍ البحث …
+search_failed = تعذر تحميل البحث. حاول مرة أخرى، أو تصفح القوائم أدناه.
+search_needs_script = يحتاج البحث في النص الكامل إلى JavaScript. ومن دونه تقود القوائم إلى كل حدث.
+# A number.
+search_found = الأحداث التي عُثر عليها: { $count }
+show_more = عرض المزيد
+results = النتائج
+# $slash and $keys: keys of the keyboard.
+search_slash = المفتاح { $slash } يفتح هذا البحث من أي صفحة.
+search_keys = المفتاحان { $keys } يفتحانه أيضا.
 description_find = طرق العثور على حدث في { $site }
 
 ## Data and feeds

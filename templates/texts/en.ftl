@@ -16,6 +16,9 @@ timeline = Timeline
 breadcrumb = Where this is
 about_site = About this site
 data_and_feeds = Data and feeds
+colours = Colours
+dark = Dark
+light = Light
 # $editor: a name, perhaps with an address.
 edited_by = Edited by { $editor }.
 # $licence: its name, linked.
@@ -76,12 +79,38 @@ years = Years
 months = Months
 days = Days
 before_and_after = Before and after
+on_same_day = On the same day
 several_months = Several months, or the month is not known
 several_days = Several days, or the day is not known
 # $list: a name or a type; $part: the year or month of its list that the page shows.
 part_of_list = { $list }, { $part }
 # For search engines: $page is a name or a date.
 description_events = { $page }: { $events }
+
+## Choosing from a list: by time, and by type, actor or topic
+
+overview_cooperation = Cooperation, above the line
+overview_neutral = Neither
+overview_conflict = Conflict, below the line
+as_table = The same as a table
+events_by_time = Events by time
+month = Month
+year = Year
+cooperation = Cooperation
+neither = Neither
+conflict = Conflict
+together = Together
+# $dates: a year, or from one month to another.
+not_exactly = { $dates }, not dated more exactly
+# $year: the first that is drawn. $count: how many events lie before it.
+earlier_events = Before { $year }: { $count }
+choose_from = Start of the span
+choose_to = End of the span
+show_all = Show all
+# Numbers.
+shown_of = Events shown: { $shown } of { $all }
+filter = Filter by type, actor or topic
+actor = Actor
 
 ## An event
 
@@ -300,6 +329,23 @@ by_name = By name
 by_source = By source
 by_type = By type
 reports_and_publishers = Reports and their publishers
+search_words = Words, a name or a date; “in quotes” for an exact phrase
+search_order = Order
+search_best = Best match first
+search_newest = Newest first
+search_oldest = Oldest first
+search_clear = Clear the search
+search_none = No event has all of this. Try fewer or other words, or fewer filters.
+search_searching = Searching …
+search_failed = The search cannot be loaded. Try again, or browse the lists below.
+search_needs_script = The full-text search needs JavaScript. Without it, the lists lead to every event.
+# A number.
+search_found = Events found: { $count }
+show_more = Show more
+results = Results
+# $slash and $keys: keys of the keyboard.
+search_slash = The key { $slash } opens this search from any page.
+search_keys = { $keys } opens it, too.
 # For search engines.
 description_find = Ways to find an event in { $site }
 

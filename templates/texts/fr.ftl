@@ -14,6 +14,9 @@ timeline = Chronologie
 breadcrumb = Vous êtes ici
 about_site = À propos du site
 data_and_feeds = Données et flux
+colours = Couleurs
+dark = Sombres
+light = Claires
 edited_by = Rédaction : { $editor }.
 reuse = Textes et données réutilisables sous { $licence }.
 
@@ -64,10 +67,36 @@ years = Années
 months = Mois
 days = Jours
 before_and_after = Avant et après
+on_same_day = Le même jour
 several_months = Plusieurs mois, ou mois inconnu
 several_days = Plusieurs jours, ou jour inconnu
 part_of_list = { $list }, { $part }
 description_events = { $page } : { $events }
+
+## Choosing from a list: by time, and by type, actor or topic
+
+overview_cooperation = Coopération, au-dessus de la ligne
+overview_neutral = Ni coopération ni conflit
+overview_conflict = Conflit, au-dessous de la ligne
+as_table = Les mêmes chiffres en tableau
+events_by_time = Événements dans le temps
+month = Mois
+year = Année
+cooperation = Coopération
+neither = Ni coopération ni conflit
+conflict = Conflit
+together = Total
+# $dates: a year, or from one month to another.
+not_exactly = { $dates }, sans date plus précise
+# $year: the first that is drawn. $count: how many events lie before it.
+earlier_events = Avant { $year } : { $count }
+choose_from = Début de la période
+choose_to = Fin de la période
+show_all = Tout afficher
+# Numbers.
+shown_of = Événements affichés : { $shown } sur { $all }
+filter = Filtrer par type, acteur ou thème
+actor = Acteur
 
 ## An event
 
@@ -272,6 +301,23 @@ by_name = Par nom
 by_source = Par source
 by_type = Par type
 reports_and_publishers = Articles et éditeurs
+search_words = Mots, nom ou date ; « entre guillemets » pour une expression exacte
+search_order = Ordre
+search_best = Les plus pertinents d’abord
+search_newest = Les plus récents d’abord
+search_oldest = Les plus anciens d’abord
+search_clear = Effacer la recherche
+search_none = Aucun événement ne répond à tout cela. Essayez avec moins de mots, d’autres mots ou moins de filtres.
+search_searching = Recherche en cours…
+search_failed = La recherche n’a pas pu être chargée. Réessayez, ou parcourez les listes ci-dessous.
+search_needs_script = La recherche en texte intégral a besoin de JavaScript. Sans lui, les listes mènent à chaque événement.
+# A number.
+search_found = Événements trouvés : { $count }
+show_more = Afficher plus
+results = Résultats
+# $slash and $keys: keys of the keyboard.
+search_slash = La touche { $slash } ouvre cette recherche depuis n’importe quelle page.
+search_keys = { $keys } l’ouvre aussi.
 description_find = Comment trouver un événement : { $site }
 
 ## Data and feeds

@@ -14,6 +14,9 @@ timeline = Хронология
 breadcrumb = Вы здесь
 about_site = О сайте
 data_and_feeds = Данные и ленты
+colours = Цвета
+dark = Тёмные
+light = Светлые
 edited_by = Редакция: { $editor }.
 reuse = Тексты и данные можно использовать на условиях { $licence }.
 
@@ -66,10 +69,36 @@ years = Годы
 months = Месяцы
 days = Дни
 before_and_after = До и после
+on_same_day = В тот же день
 several_months = Несколько месяцев, или месяц неизвестен
 several_days = Несколько дней, или день неизвестен
 part_of_list = { $list }, { $part }
 description_events = { $page }: { $events }
+
+## Choosing from a list: by time, and by type, actor or topic
+
+overview_cooperation = Сотрудничество, над линией
+overview_neutral = Ни то, ни другое
+overview_conflict = Конфликт, под линией
+as_table = То же в таблице
+events_by_time = События по времени
+month = Месяц
+year = Год
+cooperation = Сотрудничество
+neither = Ни то, ни другое
+conflict = Конфликт
+together = Всего
+# $dates: a year, or from one month to another.
+not_exactly = { $dates }, без более точной даты
+# $year: the first that is drawn. $count: how many events lie before it.
+earlier_events = До { $year }: { $count }
+choose_from = Начало промежутка
+choose_to = Конец промежутка
+show_all = Показать всё
+# Numbers.
+shown_of = Показано событий: { $shown } из { $all }
+filter = Отобрать по типу, участнику или теме
+actor = Участник
 
 ## An event
 
@@ -274,6 +303,23 @@ by_name = По названию
 by_source = По источнику
 by_type = По типу
 reports_and_publishers = Публикации и издания
+search_words = Слова, имя, название или дата; точная фраза – «в кавычках»
+search_order = Порядок
+search_best = Сначала самые подходящие
+search_newest = Сначала новые
+search_oldest = Сначала давние
+search_clear = Очистить поиск
+search_none = Нет события, которое отвечает всему этому. Попробуйте меньше слов или другие слова либо меньше фильтров.
+search_searching = Поиск …
+search_failed = Не удалось загрузить поиск. Попробуйте ещё раз или воспользуйтесь списками ниже.
+search_needs_script = Для полнотекстового поиска нужен JavaScript. Без него к каждому событию ведут списки.
+# A number.
+search_found = Найдено событий: { $count }
+show_more = Показать ещё
+results = Результаты
+# $slash and $keys: keys of the keyboard.
+search_slash = Клавиша { $slash } открывает этот поиск с любой страницы.
+search_keys = Клавиши { $keys } тоже его открывают.
 description_find = Как найти событие: { $site }
 
 ## Data and feeds

@@ -14,6 +14,9 @@ timeline = Хронологія
 breadcrumb = Ви тут
 about_site = Про сайт
 data_and_feeds = Дані та стрічки
+colours = Кольори
+dark = Темні
+light = Світлі
 edited_by = Редакція: { $editor }.
 reuse = Тексти й дані можна використовувати на умовах { $licence }.
 
@@ -66,10 +69,36 @@ years = Роки
 months = Місяці
 days = Дні
 before_and_after = До і після
+on_same_day = Того самого дня
 several_months = Кілька місяців, або місяць невідомий
 several_days = Кілька днів, або день невідомий
 part_of_list = { $list }, { $part }
 description_events = { $page }: { $events }
+
+## Choosing from a list: by time, and by type, actor or topic
+
+overview_cooperation = Співпраця, над лінією
+overview_neutral = Ні те, ні інше
+overview_conflict = Конфлікт, під лінією
+as_table = Те саме в таблиці
+events_by_time = Події за часом
+month = Місяць
+year = Рік
+cooperation = Співпраця
+neither = Ні те, ні інше
+conflict = Конфлікт
+together = Разом
+# $dates: a year, or from one month to another.
+not_exactly = { $dates }, без точнішої дати
+# $year: the first that is drawn. $count: how many events lie before it.
+earlier_events = До { $year }: { $count }
+choose_from = Початок проміжку
+choose_to = Кінець проміжку
+show_all = Показати все
+# Numbers.
+shown_of = Показано подій: { $shown } з { $all }
+filter = Відібрати за типом, учасником або темою
+actor = Учасник
 
 ## An event
 
@@ -274,6 +303,23 @@ by_name = За назвою
 by_source = За джерелом
 by_type = За типом
 reports_and_publishers = Публікації та видання
+search_words = Слова, ім’я, назва або дата; точна фраза – «у лапках»
+search_order = Порядок
+search_best = Спочатку найвідповідніші
+search_newest = Спочатку нові
+search_oldest = Спочатку давні
+search_clear = Очистити пошук
+search_none = Немає події, що відповідає всьому цьому. Спробуйте менше слів чи інші слова або менше фільтрів.
+search_searching = Пошук …
+search_failed = Не вдалося завантажити пошук. Спробуйте ще раз або скористайтеся списками нижче.
+search_needs_script = Для повнотекстового пошуку потрібен JavaScript. Без нього до кожної події ведуть списки.
+# A number.
+search_found = Знайдено подій: { $count }
+show_more = Показати більше
+results = Результати
+# $slash and $keys: keys of the keyboard.
+search_slash = Клавіша { $slash } відкриває цей пошук із будь-якої сторінки.
+search_keys = Клавіші { $keys } теж його відкривають.
 description_find = Як знайти подію: { $site }
 
 ## Data and feeds

@@ -4,6 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::DateView;
+use super::extent::{self, ExtentView};
 use crate::model::event::Status;
 use crate::model::url;
 use crate::render::PageMaker;
@@ -18,6 +19,11 @@ pub struct CardView {
     title: String,
     title_html: Value,
     date: DateView,
+    /// First and last day, for scripts: `2025-09-03`.
+    first_day: String,
+    last_day: String,
+    /// What the date covers; none for a day without doubt.
+    extent: Option<ExtentView>,
     #[serde(rename = "type")]
     kind: Value,
     place: Option<Value>,
@@ -60,6 +66,9 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> CardView {
         title: event.headline.clone(),
         title_html: r.isolated(&event.headline),
         date: r.date(&event.date, event.time),
+        first_day: event.date.first().to_string(),
+        last_day: event.date.last().to_string(),
+        extent: extent::view(&event.date),
         kind: r.event_type(event.event_type),
         place: event.place.map(|place| r.place(place)),
         actors: event

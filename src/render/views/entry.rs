@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 use tera::Value;
 
 use super::event::{PositionView, position_view};
 use super::list::{ListView, sliced};
+use super::overview::{self, OverviewView};
 use super::{DateView, Head, LinkView, shorten};
 use crate::model::entry::{ActorKind, Details, Entry, EntryKind, EntryRef, Role, find};
 use crate::model::language::texts::Arg;
@@ -16,6 +18,8 @@ use crate::render::PageMaker;
 
 /// How many companions an actor's page names.
 const COMPANIONS: usize = 24;
+/// The most years that offices are drawn in.
+const LONGEST_STRIP: i32 = 150;
 
 #[derive(Serialize)]
 pub struct EntryView {
@@ -37,12 +41,16 @@ pub struct EntryView {
     wikidata: Option<String>,
     description: String,
     roles: Vec<RoleView>,
+    /// The years that the offices are drawn in.
+    years: Option<YearsView>,
     /// With whom it appears, most often first.
     companions: Vec<CompanionView>,
     more_companions: usize,
     /// Of an actor by topic, of a topic by actor; each in order of time.
     positions: Vec<PositionGroup>,
     list: ListView,
+    /// Of an actor or a topic.
+    overview: Option<OverviewView>,
     /// The page of the whole list.
     url: String,
 }
@@ -53,6 +61,40 @@ struct RoleView {
     on_behalf_of: Option<Value>,
     from: Option<String>,
     to: Option<String>,
+    /// Where it begins in the drawing, and how long it is, in months.
+    x: i32,
+    width: i32,
+}
+
+/// First and last year of a drawing, and its width in months.
+#[derive(Serialize, Clone, Copy)]
+struct YearsView {
+    from: i32,
+    to: i32,
+    width: i32,
+}
+
+impl YearsView {
+    /// From the first office to the last event; none where no office has a date.
+    fn of(r: &PageMaker<'_>, roles: &[Role]) -> Option<Self> {
+        let dates = || roles.iter().flat_map(|role| [&role.from, &role.to]).flatten();
+        let from = dates().map(|date| date.first().year()).min()?;
+        let to = dates().map(|date| date.last().year()).max()?;
+        let events = r.timeline.events.iter().map(|event| event.date.last().year());
+        let to = to.max(events.max().unwrap_or(to)).min(from + LONGEST_STRIP);
+        Some(Self { from, to, width: (to - from + 1) * 12 })
+    }
+
+    fn months(self, day: NaiveDate) -> i32 {
+        ((day.year() - self.from) * 12 + day.month0().cast_signed()).clamp(0, self.width)
+    }
+
+    /// Where an office begins, and how long it is.
+    fn place(self, role: &Role) -> (i32, i32) {
+        let x = role.from.as_ref().map_or(0, |from| self.months(from.first()));
+        let end = role.to.as_ref().map_or(self.width, |to| self.months(to.last()));
+        (x.min(self.width - 1), (end - x).max(1))
+    }
 }
 
 #[derive(Serialize)]
@@ -90,6 +132,7 @@ pub fn view(r: &PageMaker<'_>, at: EntryRef, slice: Slice) -> (Head, EntryView) 
         Details::Place { country, coordinates } => (None, country.as_deref(), coordinates.clone()),
     };
     let language = r.language();
+    let years = YearsView::of(r, entry.roles());
     let title = match &list.slice {
         Some(slice) => {
             language.say("part_of_list", &[("list", Arg::Text(&entry.name)), ("part", Arg::Text(slice))])
@@ -114,10 +157,16 @@ pub fn view(r: &PageMaker<'_>, at: EntryRef, slice: Slice) -> (Head, EntryView) 
         coordinates,
         wikidata: entry.wikidata.clone(),
         description: if whole { description } else { String::new() },
-        roles: entry.roles().iter().map(|role| role_view(r, role)).collect(),
+        roles: entry.roles().iter().map(|role| role_view(r, role, years)).collect(),
+        years,
         companions,
         more_companions,
         positions: if whole { positions(r, at) } else { Vec::new() },
+        overview: if whole && at.kind != EntryKind::Place {
+            overview::view(r, r.timeline.events_of(at))
+        } else {
+            None
+        },
         list,
         url: r.link(&path),
     };
@@ -154,13 +203,16 @@ fn kind_of(kind: ActorKind) -> (&'static str, &'static str) {
     }
 }
 
-fn role_view(r: &PageMaker<'_>, role: &Role) -> RoleView {
+fn role_view(r: &PageMaker<'_>, role: &Role, years: Option<YearsView>) -> RoleView {
+    let (x, width) = years.map_or((0, 0), |years| years.place(role));
     let actor = role.on_behalf_of.as_ref().and_then(|(id, _)| find(&r.timeline.actors, id));
     RoleView {
         title: r.isolated(&role.title),
         on_behalf_of: actor.map(|actor| r.actor(actor)),
         from: role.from.as_ref().map(|date| r.language().date(date)),
         to: role.to.as_ref().map(|date| r.language().date(date)),
+        x,
+        width,
     }
 }
 

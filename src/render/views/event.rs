@@ -4,6 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::difference::{self, DifferenceView};
+use super::extent::{self, ExtentView};
 use super::period::Period;
 use super::{DateView, Head, LinkView, shorten};
 use crate::model::article::{Account, Article, Evidence, Position};
@@ -17,6 +18,8 @@ use crate::render::{Form, PageMaker};
 
 /// For how many of the actors the page leads to their events before and after.
 const MAIN_ACTORS: usize = 6;
+/// How many other events of the same day are named.
+const THAT_DAY: usize = 12;
 
 #[derive(Serialize)]
 pub struct EventView {
@@ -24,6 +27,8 @@ pub struct EventView {
     title: String,
     title_html: Value,
     date: DateView,
+    /// What the date covers; none for a day without doubt.
+    extent: Option<ExtentView>,
     #[serde(rename = "type")]
     kind: Value,
     place: Option<Value>,
@@ -43,6 +48,10 @@ pub struct EventView {
     sources_differ: bool,
     /// The events before and after: in the timeline, then for each main actor for whom they are others.
     around: Vec<AroundView>,
+    /// What else happened on that day; empty where the day is not known.
+    same_day: Vec<Value>,
+    /// How many more events there are on that day.
+    more_that_day: usize,
     permalink: String,
     /// How many different articles tell of it.
     articles: usize,
@@ -128,11 +137,13 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, EventView) {
         event.accounts.iter().enumerate().map(|(position, at)| account(r, *at, position + 1, lone)).collect();
     let mut articles: Vec<u32> = event.accounts.iter().map(|at| at.article).collect();
     articles.dedup();
+    let (same_day, more_that_day) = same_day(r, at);
     let view = EventView {
         id: event.id.clone(),
         title: event.headline.clone(),
         title_html: r.isolated(&event.headline),
         date: r.date(&event.date, event.time),
+        extent: extent::view(&event.date),
         kind: r.event_type(event.event_type),
         place: event.place.map(|place| r.place(place)),
         country: event.place.and_then(|place| country(r, place)),
@@ -155,6 +166,8 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, EventView) {
             .collect(),
         sources_differ: event.sources_differ(),
         around: around(r, at),
+        same_day,
+        more_that_day,
         permalink: [&*r.timeline.config.base_url, &url::event(&event.id)].concat(),
         articles: articles.len(),
     };
@@ -318,6 +331,23 @@ pub fn position_view(r: &PageMaker<'_>, at: AccountRef, position: &Position) -> 
         html: piece.to_html(),
         article: article_link(r, at.article),
     }
+}
+
+/// The other events of the same known day, and how many more there are.
+fn same_day(r: &PageMaker<'_>, at: u32) -> (Vec<Value>, usize) {
+    let is_day =
+        |event: &Event| event.date.precision() == Precision::Day && event.status != Status::Withdrawn;
+    let event = r.timeline.event(at);
+    if !is_day(event) {
+        return (Vec::new(), 0);
+    }
+    let that_day = r.timeline.events_between(event.date.first(), event.date.first());
+    let others: Vec<u32> = that_day
+        .filter_map(|other| u32::try_from(other).ok())
+        .filter(|other| *other != at && is_day(r.timeline.event(*other)))
+        .collect();
+    let lines = others.iter().take(THAT_DAY).map(|other| r.listed(*other, Form::Line)).collect();
+    (lines, others.len().saturating_sub(THAT_DAY))
 }
 
 fn around(r: &PageMaker<'_>, at: u32) -> Vec<AroundView> {

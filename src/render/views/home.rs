@@ -6,6 +6,7 @@ use tera::Value;
 
 use super::Head;
 use super::list::{By, GroupView, PartView, groups};
+use super::overview::{self, OverviewView};
 use crate::model::entry::{EntryKind, EntryRef};
 use crate::model::event::Event;
 use crate::model::url;
@@ -22,6 +23,7 @@ pub struct HomeView {
     years: Vec<PartView>,
     /// The largest count among the years, at least 1.
     most: usize,
+    overview: Option<OverviewView>,
     actors: Vec<FrequentView>,
     topics: Vec<FrequentView>,
     /// First and last year in words, if there are events.
@@ -51,6 +53,7 @@ pub fn view(r: &PageMaker<'_>) -> (Head, HomeView) {
         latest,
         most: years.iter().map(|year| year.count).max().unwrap_or(1).max(1),
         years,
+        overview: overview::view(r, &all),
         actors: frequent(r, EntryKind::Actor),
         topics: frequent(r, EntryKind::Topic),
         span: all.first().zip(all.last()).map(|(first, last)| r.language().years(year(first), year(last))),
