@@ -36,6 +36,17 @@ fn main() {
         let entry = kinds.entry(label(&page.kind)).or_default();
         *entry = (entry.0 + 1, entry.1 + bytes.len(), entry.2 + start.elapsed());
     }
+    let start = Instant::now();
+    let records = site.records();
+    println!("| records | {} | | {:.0} |", records.records.len(), start.elapsed().as_secs_f64() * 1e3);
+    let start = Instant::now();
+    let hash = records.hash();
+    println!("| hash {} | | | {:.0} |", &hash[..8], start.elapsed().as_secs_f64() * 1e3);
+    let start = Instant::now();
+    let files = dateline::site::search::index(&records).unwrap();
+    let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
+    let ms = start.elapsed().as_secs_f64() * 1e3;
+    println!("| index | {} | {:.1} | {ms:.0} |", files.len(), bytes as f64 / 1e6);
     for (kind, (files, bytes, time)) in kinds {
         println!("| {kind} | {files} | {:.1} | {:.0} |", bytes as f64 / 1e6, time.as_secs_f64() * 1e3);
     }

@@ -38,5 +38,6 @@ pub mod read;
 pub mod render;
 pub mod resolve;
 pub mod route;
+pub mod search;
 pub mod site;
 pub mod write;

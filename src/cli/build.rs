@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 
+use super::search::Search;
 use super::terminal::{Progress, Stopwatch};
-use super::{EXIT_MISTAKES, SiteArgs, explain_event, terminal};
+use super::{EXIT_MISTAKES, SiteArgs, explain_event, search, terminal};
 use crate::diagnostics::print::Format;
 use crate::diagnostics::{Diagnostic, has_errors, sort};
-use crate::site::{Content, Site};
+use crate::site::{Content, LoadOptions, Site};
 use crate::write::{Pending, Report, Stage, WriteError};
 
 #[derive(clap::Args)]
@@ -18,12 +19,16 @@ pub struct Args {
     /// Where the site is written; `public` in the site's folder if not given
     #[arg(long, short, value_name = "FOLDER")]
     output: Option<PathBuf>,
+    /// Leave the full-text search out: a smaller site, and a faster build
+    #[arg(long)]
+    no_search: bool,
 }
 
 pub fn run(args: &Args) -> anyhow::Result<u8> {
     let mut watch = Stopwatch::start();
     let root = &args.site.site;
-    let (site, mut found) = Site::load(root, &args.site.load_options(), &mut |stage| watch.stage(stage));
+    let options = LoadOptions { no_search: args.no_search, ..args.site.load_options() };
+    let (site, mut found) = Site::load(root, &options, &mut |stage| watch.stage(stage));
     let Some(site) = site else { return Ok(mistakes(args, &found)) };
     if let Some(id) = &args.site.explain {
         terminal::out(&explain_event::explain(site.timeline(), id));
@@ -37,12 +42,17 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
     let output = args.output.clone().unwrap_or_else(|| root.join("public"));
     watch.stage("render and write");
     let stage = Stage::open(&output, root).map_err(explain_refusal)?;
-    let failed = write_pages(&site, &stage)?;
+    let (failed, search) = std::thread::scope(|scope| {
+        let search = scope.spawn(|| search::write(&site, &stage));
+        (write_pages(&site, &stage), search.join())
+    });
+    let failed = failed?;
     if has_errors(&failed) {
         found.extend(failed);
         sort(&mut found);
         return Ok(mistakes(args, &found));
     }
+    let search = search.map_err(|_| anyhow::anyhow!("the search index cannot be made"))??;
     watch.stage("publish");
     let lock = root.join("permalinks.lock");
     // The lock is ready before the site is published, and takes its place after: it never names what was not.
@@ -50,7 +60,7 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
     let report = stage.publish()?;
     lock.commit().context("the site is published, but permalinks.lock is not up to date: build again")?;
     print_found(args, &found);
-    terminal::err(&summary(&site, &report, &output.display().to_string(), &watch));
+    terminal::err(&summary(&site, &report, &output.display().to_string(), &search, &watch));
     // The program ends here: taking a large site apart piece by piece would only cost time.
     std::mem::forget(site);
     Ok(0)
@@ -106,7 +116,7 @@ fn mistakes(args: &Args, found: &[Diagnostic]) -> u8 {
     EXIT_MISTAKES
 }
 
-fn summary(site: &Site, report: &Report, output: &str, watch: &Stopwatch) -> String {
+fn summary(site: &Site, report: &Report, output: &str, search: &Search, watch: &Stopwatch) -> String {
     let timeline = site.timeline();
     let count =
         |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
@@ -115,6 +125,7 @@ fn summary(site: &Site, report: &Report, output: &str, watch: &Stopwatch) -> Str
     format!(
         "Built {} from {} of {} and {}, with {} and {}.\n\
          {} in {output} ({megabytes:.1} MB): {} new or changed, {} unchanged, {} removed.\n\
+         {}\
          Took {}: {}.\n",
         count(timeline.events.len(), "event", "events"),
         count(timeline.events.iter().map(|event| event.accounts.len()).sum(), "account", "accounts"),
@@ -126,6 +137,7 @@ fn summary(site: &Site, report: &Report, output: &str, watch: &Stopwatch) -> Str
         report.written,
         report.unchanged,
         report.removed,
+        search.summary(),
         watch.total(),
         watch.stages(),
     )

@@ -13,6 +13,7 @@ mod extract;
 mod import;
 mod init;
 mod new;
+mod search;
 mod serve;
 mod terminal;
 

@@ -63,9 +63,14 @@ impl Stopwatch {
         self.stages.push((name, Instant::now()));
     }
 
+    /// Since it was started.
+    pub fn elapsed(&self) -> Duration {
+        self.start.elapsed()
+    }
+
     /// `0.42 s`
     pub fn total(&self) -> String {
-        seconds(self.start.elapsed())
+        seconds(self.elapsed())
     }
 
     /// `read 0.01 s, parse 0.02 s`

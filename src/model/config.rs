@@ -52,11 +52,13 @@ pub struct Options {
     pub duplicate_hints: bool,
     /// The longest list of events on one page; longer ones are split by time.
     pub longest_list: usize,
+    /// Whether the site has a full-text search.
+    pub search: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { latest: 10, duplicate_hints: true, longest_list: 400 }
+        Self { latest: 10, duplicate_hints: true, longest_list: 400, search: true }
     }
 }
 

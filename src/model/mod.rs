@@ -4,8 +4,8 @@
 //! module of the crate: everything else may depend on this one.
 
 pub mod article;
-pub mod candidate;
 pub mod asset;
+pub mod candidate;
 pub mod config;
 pub mod country;
 pub mod date;
@@ -16,10 +16,11 @@ pub mod event;
 pub mod event_type;
 pub mod fold;
 pub mod happening_words;
-pub mod language;
 pub mod image;
+pub mod language;
 pub mod markdown;
 pub mod permalinks;
+pub mod search;
 pub mod sitemap;
 pub mod snapshot;
 pub mod source;

@@ -6,9 +6,9 @@
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use super::snapshot::Snapshot;
 use super::asset::AssetSource;
 use super::image::Size;
+use super::snapshot::Snapshot;
 
 /// A file of the site, read.
 #[derive(Debug, Clone, PartialEq, Eq)]

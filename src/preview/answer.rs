@@ -10,6 +10,8 @@ use percent_encoding::percent_decode_str;
 use super::http::{Answer, Answers, Request, content_type};
 use super::inject::{OWN, add_script};
 use super::live::{Body, Live, Made, tag_of};
+use super::search::SearchIndex;
+use crate::model::search::FOLDER;
 
 const SCRIPT: &str = include_str!("client/preview.js");
 const STYLE: &str = include_str!("client/preview.css");
@@ -20,12 +22,13 @@ const NO_PAGE: &str = "/__dateline/no-page";
 /// Answers from what is shown now.
 pub struct PageAnswers {
     live: Arc<Live>,
+    search: SearchIndex,
 }
 
 impl PageAnswers {
     /// For one preview.
     pub fn new(live: Arc<Live>) -> Self {
-        Self { live }
+        Self { live, search: SearchIndex::default() }
     }
 }
 
@@ -33,6 +36,9 @@ impl Answers for PageAnswers {
     fn answer(&self, request: &Request) -> Answer {
         if let Some(own) = request.path.strip_prefix(OWN) {
             return self.own(own, &request.query);
+        }
+        if let Some(answer) = self.of_index(&request.path) {
+            return answer;
         }
         let made = self.live.make(&request.path);
         if made.is_page {
@@ -49,6 +55,14 @@ impl Answers for PageAnswers {
 }
 
 impl PageAnswers {
+    /// A file of the search index, if the path leads to one.
+    fn of_index(&self, path: &str) -> Option<Answer> {
+        let base = self.live.base_path();
+        let below = path.strip_prefix(&base).filter(|below| below.starts_with(FOLDER))?;
+        let bytes = self.search.file(&self.live, below)?;
+        Some(Answer::Bytes { status: 200, content_type: content_type(path), body: bytes.to_vec() })
+    }
+
     fn own(&self, name: &str, query: &str) -> Answer {
         let text = |content_type, text: &str| Answer::Bytes { status: 200, content_type, body: text.into() };
         match name {

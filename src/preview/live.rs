@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 use std::time::Duration;
 
@@ -18,6 +19,8 @@ const FILES_KEPT: usize = 64;
 /// The site that is shown, and what is wrong with the one that is being edited.
 pub struct Live {
     shown: RwLock<Option<Site>>,
+    /// Counts every change of the site.
+    version: AtomicU64,
     /// The folder that static files are served from.
     root: PathBuf,
     base_path: RwLock<String>,
@@ -72,6 +75,7 @@ impl Live {
         let news = News { mistakes, ..News::default() };
         Self {
             shown: RwLock::new(site),
+            version: AtomicU64::new(0),
             root,
             base_path: RwLock::new(base_path),
             links,
@@ -95,10 +99,16 @@ impl Live {
         self.shown.read().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Tells the site that is shown from those before. It stays the same as long as the site is held.
+    pub fn version(&self) -> u64 {
+        self.version.load(Ordering::Relaxed)
+    }
+
     /// Changes the site that is shown.
     pub fn change<T>(&self, change: impl FnOnce(&mut Option<Site>) -> T) -> T {
         let mut shown = self.shown.write().unwrap_or_else(PoisonError::into_inner);
         let result = change(&mut shown);
+        self.version.fetch_add(1, Ordering::Relaxed);
         let base_path = shown.as_ref().map_or_else(|| "/".to_owned(), base_path_of);
         *self.base_path.write().unwrap_or_else(PoisonError::into_inner) = base_path;
         result

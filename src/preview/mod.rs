@@ -14,6 +14,7 @@ mod inject;
 mod live;
 mod problems;
 mod reload;
+mod search;
 mod watch;
 
 use std::path::{Path, PathBuf};

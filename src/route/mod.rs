@@ -19,6 +19,7 @@ use crate::model::date::Precision;
 use crate::model::entry::{EntryKind, EntryRef};
 use crate::model::event_type::EventType;
 use crate::model::permalinks::Permalinks;
+use crate::model::search;
 use crate::model::sitemap::{Export, PageKind, Scope, SiteMap};
 use crate::model::source::{SourceFile, StaticFile};
 use crate::model::timeline::Timeline;
@@ -30,8 +31,8 @@ pub use showing::{COUNTING, showing};
 pub const SITEMAP_LIMIT: usize = 50_000;
 
 /// First parts of addresses that no plain page may take.
-const RESERVED: [&str; 9] =
-    ["events", "actors", "topics", "places", "types", "publishers", "articles", "search", "data"];
+const RESERVED: [&str; 10] =
+    ["events", "actors", "topics", "places", "types", "publishers", "articles", "search", "data", "pagefind"];
 
 /// What `route` decides.
 #[derive(Debug, Default)]
@@ -209,7 +210,7 @@ impl Router<'_> {
                 self.diagnostics.push(diagnostic.help("rename the file"));
                 continue;
             }
-            if RESERVED.contains(&file.path.as_str()) {
+            if RESERVED.contains(&file.path.as_str()) || file.path.starts_with(search::FOLDER) {
                 let message = format!("the address `/{}` belongs to Dateline", file.path);
                 let diagnostic = Diagnostic::new(Code::UrlCollision, message).in_file(&shown);
                 self.diagnostics.push(diagnostic.help("rename the file"));

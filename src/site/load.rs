@@ -144,6 +144,7 @@ fn settings(file: Option<&SourceFile>, options: &LoadOptions, diagnostics: &mut 
     if let Some(base_url) = &options.base_url {
         config.base_url.clone_from(base_url);
     }
+    config.options.search &= !options.no_search;
     config
 }
 

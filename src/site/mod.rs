@@ -7,6 +7,7 @@
 
 mod load;
 mod reload;
+pub mod search;
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
@@ -41,6 +42,8 @@ pub struct LoadOptions {
     pub locked: bool,
     /// Publish under another address than `site.yaml` says.
     pub base_url: Option<String>,
+    /// Leave the full-text search out, whatever `site.yaml` says.
+    pub no_search: bool,
     /// Say on pages where their accounts stand: for the preview.
     pub edit_links: Option<EditLinks>,
     /// Give assets no second name: for the preview, whose styles change while pages stay.

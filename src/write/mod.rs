@@ -13,6 +13,7 @@
 
 mod claim;
 mod folder;
+mod kept;
 mod swap;
 
 use std::fs;

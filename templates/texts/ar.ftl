@@ -108,6 +108,8 @@ not_exactly = { $dates }، من دون تاريخ أدق
 earlier_events = قبل { $year }: { $count }
 choose_from = بداية الفترة
 choose_to = نهاية الفترة
+# Links to the pages of months or years follow.
+whole_span = كل أحداث الفترة:
 show_all = عرض الكل
 # Numbers.
 shown_of = الأحداث المعروضة: { $shown } من { $all }

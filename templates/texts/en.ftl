@@ -106,6 +106,8 @@ not_exactly = { $dates }, not dated more exactly
 earlier_events = Before { $year }: { $count }
 choose_from = Start of the span
 choose_to = End of the span
+# Links to the pages of months or years follow.
+whole_span = All events of the span:
 show_all = Show all
 # Numbers.
 shown_of = Events shown: { $shown } of { $all }

@@ -92,6 +92,8 @@ not_exactly = { $dates }, sans date plus précise
 earlier_events = Avant { $year } : { $count }
 choose_from = Début de la période
 choose_to = Fin de la période
+# Links to the pages of months or years follow.
+whole_span = Tous les événements de la période :
 show_all = Tout afficher
 # Numbers.
 shown_of = Événements affichés : { $shown } sur { $all }

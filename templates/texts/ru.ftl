@@ -94,6 +94,8 @@ not_exactly = { $dates }, без более точной даты
 earlier_events = До { $year }: { $count }
 choose_from = Начало промежутка
 choose_to = Конец промежутка
+# Links to the pages of months or years follow.
+whole_span = Все события промежутка:
 show_all = Показать всё
 # Numbers.
 shown_of = Показано событий: { $shown } из { $all }

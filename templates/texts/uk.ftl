@@ -94,6 +94,8 @@ not_exactly = { $dates }, без точнішої дати
 earlier_events = До { $year }: { $count }
 choose_from = Початок проміжку
 choose_to = Кінець проміжку
+# Links to the pages of months or years follow.
+whole_span = Усі події проміжку:
 show_all = Показати все
 # Numbers.
 shown_of = Показано подій: { $shown } з { $all }

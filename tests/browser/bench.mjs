@@ -14,7 +14,7 @@ export const DATELINE = process.env.DATELINE ?? path.join(REPOSITORY, "target/de
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 /** The most that is waited for anything, in milliseconds: long, for a busy machine. */
-const PATIENCE = 15_000;
+export const PATIENCE = 15_000;
 
 export const launch = () => chromium.launch({ executablePath: CHROMIUM });
 
@@ -131,7 +131,7 @@ export const withPreview = (browser, test, { prepare = () => {}, args = [] } = {
         await prepare(site);
         preview = await Preview.start(site, { args });
         const open = async (page = "/", options = {}) => {
-            context ??= await watched(browser(), preview, faults, options);
+            context ??= await watched(browser(), new URL(preview.address).host, faults, options);
             const tab = await context.newPage();
             await tab.goto(preview.url(page));
             return tab;
@@ -148,7 +148,8 @@ export const withPreview = (browser, test, { prepare = () => {}, args = [] } = {
     }
 };
 
-const watched = async (browser, preview, faults, options) => {
+/** What must be on no page: errors and warnings of scripts and of the Content-Security-Policy, and other hosts. */
+export const watched = async (browser, host, faults, options = {}) => {
     const context = await browser.newContext({ viewport: { width: 1000, height: 700 }, ...options });
     context.setDefaultTimeout(PATIENCE);
     context.on("weberror", (error) => faults.push(`script error: ${error.error().stack}`));
@@ -159,7 +160,7 @@ const watched = async (browser, preview, faults, options) => {
         }
     });
     context.on("request", (request) => {
-        if (new URL(request.url()).host !== new URL(preview.address).host) faults.push(`another host: ${request.url()}`);
+        if (new URL(request.url()).host !== host) faults.push(`another host: ${request.url()}`);
     });
     return context;
 };

@@ -5,6 +5,7 @@ use tera::Value;
 
 use super::DateView;
 use super::extent::{self, ExtentView};
+use crate::model::entry::Entry;
 use crate::model::event::Status;
 use crate::model::url;
 use crate::render::PageMaker;
@@ -30,6 +31,10 @@ pub struct CardView {
     actors: Vec<Value>,
     /// How many actors there are beside those named.
     more_actors: usize,
+    /// Ids of all actors, with a space between them: for the filters of a list.
+    actor_ids: String,
+    /// Ids of all topics, likewise.
+    topic_ids: String,
     /// How many articles tell of it.
     articles: usize,
     /// Whether the sources differ on something.
@@ -78,8 +83,14 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> CardView {
             .map(|participant| r.actor(participant.actor))
             .collect(),
         more_actors: event.participants.len().saturating_sub(ACTORS),
+        actor_ids: ids(event.participants.iter().map(|one| &r.timeline.actors[one.actor as usize])),
+        topic_ids: ids(event.topics.iter().map(|topic| &r.timeline.topics[*topic as usize])),
         articles: articles.len(),
         differs: event.sources_differ(),
         draft: event.status == Status::Draft,
     }
+}
+
+fn ids<'a>(entries: impl Iterator<Item = &'a Entry>) -> String {
+    entries.map(|entry| entry.id.as_str()).collect::<Vec<_>>().join(" ")
 }

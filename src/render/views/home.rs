@@ -5,6 +5,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::Head;
+use super::filters::{FilterView, filters};
 use super::list::{By, GroupView, PartView, groups};
 use super::overview::{self, OverviewView};
 use crate::model::entry::{EntryKind, EntryRef};
@@ -19,6 +20,8 @@ const FREQUENT: usize = 12;
 pub struct HomeView {
     /// The latest events, newest first.
     latest: Vec<GroupView>,
+    /// By what they can be filtered.
+    filters: Vec<FilterView>,
     /// Each year with how many events it has.
     years: Vec<PartView>,
     /// The largest count among the years, at least 1.
@@ -40,6 +43,7 @@ pub fn view(r: &PageMaker<'_>) -> (Head, HomeView) {
     let t = &r.timeline;
     let all: Vec<u32> = (0..t.events.len()).filter_map(|at| u32::try_from(at).ok()).collect();
     let latest = &all[all.len().saturating_sub(t.config.options.latest)..];
+    let filters = filters(r, latest);
     let mut latest = groups(r, latest, By::Month);
     latest.reverse();
     for group in &mut latest {
@@ -51,6 +55,7 @@ pub fn view(r: &PageMaker<'_>) -> (Head, HomeView) {
         Head { title: String::new(), description: t.config.description.clone(), feeds: Some(String::new()) };
     let view = HomeView {
         latest,
+        filters,
         most: years.iter().map(|year| year.count).max().unwrap_or(1).max(1),
         years,
         overview: overview::view(r, &all),

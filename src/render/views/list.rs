@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 use tera::Value;
 
+use super::filters::{FilterView, filters};
 use super::period::Period;
 use crate::model::date::Precision;
 use crate::model::date_words::last_day;
@@ -25,6 +26,8 @@ pub struct ListView {
     pub parts: Vec<PartView>,
     /// What this page shows of the list, if not all: `2025`, `September 2025`.
     pub slice: Option<String>,
+    /// By what the events of this page can be filtered.
+    pub filters: Vec<FilterView>,
 }
 
 /// Events under one heading.
@@ -146,7 +149,8 @@ pub fn sliced(r: &PageMaker<'_>, events: &[u32], path: &str, slice: Slice) -> Li
     let is_long = events.len() > longest && !matches!(slice, Slice::Month(..));
     if !is_long {
         let by = if slice == Slice::Whole { By::Year } else { By::Month };
-        return ListView { total, groups: groups(r, &events, by), parts: Vec::new(), slice: label };
+        let filters = filters(r, &events);
+        return ListView { total, groups: groups(r, &events, by), parts: Vec::new(), slice: label, filters };
     }
     let parts = match slice {
         Slice::Whole => events
@@ -162,7 +166,7 @@ pub fn sliced(r: &PageMaker<'_>, events: &[u32], path: &str, slice: Slice) -> Li
     };
     let latest = &events[events.len().saturating_sub(LATEST)..];
     let by = if slice == Slice::Whole { By::Year } else { By::Month };
-    ListView { total, groups: groups(r, latest, by), parts, slice: label }
+    ListView { total, groups: groups(r, latest, by), parts, slice: label, filters: filters(r, latest) }
 }
 
 fn part(r: &PageMaker<'_>, path: &str, slice: Slice, count: usize) -> PartView {

@@ -10,6 +10,7 @@ pub mod difference;
 pub mod entry;
 pub mod event;
 pub mod extent;
+pub mod filters;
 pub mod home;
 pub mod kinds;
 pub mod list;

@@ -35,6 +35,8 @@ const LABELS: usize = 6;
 pub struct OverviewView {
     /// `month` or `year`.
     unit: &'static str,
+    /// How many events there are.
+    total: usize,
     /// First and last month or year that is drawn: `2014-01`, `2014`.
     from: String,
     to: String,
@@ -73,6 +75,8 @@ struct SpanView {
 
 #[derive(Serialize)]
 struct PeriodView {
+    /// Its number among all that are drawn, from 0.
+    at: usize,
     x: usize,
     /// `2025-05` or `2025`.
     id: String,
@@ -172,6 +176,7 @@ pub fn view(r: &PageMaker<'_>, events: &[u32]) -> Option<OverviewView> {
     let (line, shapes) = shapes(&periods);
     Some(OverviewView {
         unit: if scale.by_month { "month" } else { "year" },
+        total: events.len(),
         from: scale.id(0),
         to: scale.id(scale.len() - 1),
         width: scale.len() * STEP,
@@ -241,6 +246,7 @@ fn period(r: &PageMaker<'_>, scale: Scale, at: usize, classes: &BTreeMap<Class, 
     let neutral = sum(&[Class::Neutral]);
     let (cooperation, conflict) = (sum(&ABOVE) - neutral, sum(&BELOW));
     PeriodView {
+        at,
         x: at * STEP,
         id: scale.id(at),
         label,

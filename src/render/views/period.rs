@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
+use super::filters::filters;
 use super::list::{By, ListView, PartView, groups};
 use super::{Head, LinkView};
 use crate::model::date::Precision;
@@ -113,7 +114,12 @@ pub fn day(r: &PageMaker<'_>, day: NaiveDate) -> (Head, PeriodView) {
         up: vec![r.period(Period::Year, day), r.period(Period::Month, day)],
         previous: neighbour(r, day, false, Period::Day),
         next: neighbour(r, day, true, Period::Day),
-        list: ListView { total: events.len(), groups: groups(r, &events, By::Day), ..ListView::default() },
+        list: ListView {
+            total: events.len(),
+            groups: groups(r, &events, By::Day),
+            filters: filters(r, &events),
+            ..ListView::default()
+        },
         parts: Vec::new(),
         title: title.clone(),
     };
@@ -122,8 +128,9 @@ pub fn day(r: &PageMaker<'_>, day: NaiveDate) -> (Head, PeriodView) {
 
 fn list(r: &PageMaker<'_>, events: &[u32], by: By, has_parts: bool) -> ListView {
     let too_long = events.len() > r.timeline.config.options.longest_list && has_parts;
-    let groups = if too_long { Vec::new() } else { groups(r, events, by) };
-    ListView { total: events.len(), groups, ..ListView::default() }
+    let listed = if too_long { &[] } else { events };
+    let (groups, filters) = (groups(r, listed, by), filters(r, listed));
+    ListView { total: events.len(), groups, filters, ..ListView::default() }
 }
 
 fn head(r: &PageMaker<'_>, title: &str, count: usize) -> Head {

@@ -23,6 +23,8 @@ pub struct SiteView<'a> {
     /// The editor's pages, in the order of the menu.
     pages: Vec<LinkView>,
     counts: Counts,
+    /// Whether the site has a full-text search.
+    search: bool,
     version: &'static str,
 }
 
@@ -88,6 +90,7 @@ pub fn view<'a>(timeline: &'a Timeline, base: &'a str, language: &Language) -> S
             articles: timeline.articles.len(),
             publishers: timeline.publishers.len(),
         },
+        search: config.options.search,
         version: env!("CARGO_PKG_VERSION"),
     }
 }
