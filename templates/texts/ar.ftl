@@ -14,11 +14,11 @@ timeline = التسلسل الزمني
 breadcrumb = أنت هنا
 about_site = عن الموقع
 data_and_feeds = البيانات والخلاصات
-colours = الألوان
-dark = داكنة
-light = فاتحة
+colours = المظهر
+dark = داكن
+light = فاتح
 edited_by = التحرير: { $editor }.
-reuse = يمكن إعادة استخدام النصوص والبيانات بموجب { $licence }.
+reuse = يمكن إعادة استخدام النصوص والبيانات بموجب ترخيص { $licence }.
 
 ## Small words
 
@@ -57,12 +57,12 @@ from_reports =
     }
 more =
     { $count ->
-        [zero] ولا أطراف أخرى
-        [one] وطرف آخر
-        [two] وطرفان آخران
-        [few] و{ $count } أطراف أخرى
-        [many] و{ $count } طرفًا آخر
-       *[other] و{ $count } طرف آخر
+        [zero] ولا غيرها
+        [one] وواحد آخر
+        [two] واثنان آخران
+        [few] و{ $count } غيرها
+        [many] و{ $count } غيرها
+       *[other] و{ $count } غيرها
     }
 all_actors = كل الأطراف ({ $count })
 all_topics = كل المواضيع ({ $count })
@@ -76,13 +76,13 @@ no_events = لا توجد أحداث بعد.
 ## Years, months and days; lists of events
 
 heading_events = الأحداث
-list_by_time = القائمة حسب الزمن
+list_by_time = القائمة حسب الفترة
 below_latest = فيما يلي أحدثها.
 none_yet = لا يوجد شيء بعد.
 years = السنوات
 months = الأشهر
 days = الأيام
-before_and_after = قبل وبعد
+before_and_after = السابق واللاحق
 on_same_day = في اليوم نفسه
 several_months = عدة أشهر، أو الشهر غير معروف
 several_days = عدة أيام، أو اليوم غير معروف
@@ -92,20 +92,20 @@ description_events = { $page }: { $events }
 ## Choosing from a list: by time, and by type, actor or topic
 
 overview_cooperation = التعاون، فوق الخط
-overview_neutral = لا هذا ولا ذاك
+overview_neutral = أحداث محايدة
 overview_conflict = النزاع، تحت الخط
-as_table = الأعداد نفسها في جدول
-events_by_time = الأحداث بحسب الزمن
+as_table = البيانات نفسها في جدول
+events_by_time = الأحداث حسب الفترة
 month = الشهر
 year = السنة
-cooperation = تعاون
-neither = لا هذا ولا ذاك
-conflict = نزاع
+cooperation = التعاون
+neither = محايدة
+conflict = النزاع
 together = المجموع
 # $dates: a year, or from one month to another.
 not_exactly = { $dates }، من دون تاريخ أدق
 # $year: the first that is drawn. $count: how many events lie before it.
-earlier_events = قبل { $year }: { $count }
+earlier_events = الأحداث قبل عام { $year }: { $count }
 choose_from = بداية الفترة
 choose_to = نهاية الفترة
 # Links to the pages of months or years follow.
@@ -114,7 +114,7 @@ show_all = عرض الكل
 # Numbers.
 shown_of = الأحداث المعروضة: { $shown } من { $all }
 filter = التصفية حسب النوع أو الطرف أو الموضوع
-actor = طرف
+actor = الطرف
 
 ## An event
 
@@ -137,14 +137,14 @@ where_report_differs = أوجه تناقض التقرير
 positions_stated = المواقف المعلنة
 edit = تحرير
 passage_in_report = هذا المقطع في التقرير
-dated_here = التاريخ هنا:
+dated_here = التاريخ الوارد هنا:
 recipient = الطرف المتلقي
 in_the_timeline = في التسلسل الزمني
 before = قبله،
 after = بعده،
 permalink = العنوان الدائم:
 withdrawn = سحب المحررون هذا الحدث.
-withdrawn_stays = لم يعد جزءًا من التسلسل الزمني. تبقى هذه الصفحة لأن آخرين ربما أحالوا إليها.
+withdrawn_stays = لم يعد هذا الحدث جزءًا من التسلسل الزمني. وتبقى هذه الصفحة لأن آخرين ربما أحالوا إليها.
 description_withdrawn = مسحوب: { $title }
 
 ## Where the sources differ
@@ -203,7 +203,7 @@ first_reported = المصدر الأول
 published = تاريخ النشر
 not_known = غير معروف
 changed = ، عُدِّل في { $date }
-dateline = مكان التقرير
+dateline = مكان صدور التقرير
 language = اللغة
 the_report = التقرير
 events_in_report = الأحداث الواردة في هذا التقرير
@@ -222,8 +222,8 @@ description_publisher = تقارير { $publisher } والأحداث الوار�
 
 counts_events = العدد بجانب الاسم هو عدد أحداثه.
 elsewhere = أماكن أخرى
-topic = موضوع
-place = مكان
+topic = الموضوع
+place = المكان
 place_in = مكان في { $country }
 wikidata = ويكي بيانات
 feed = خلاصة
@@ -234,7 +234,7 @@ office_for = { $office } ({ $actor })
 office_from_to = { $office }، من { $from } إلى { $to }
 office_since = { $office }، منذ { $from }
 office_until = { $office }، حتى { $to }
-appears_with = يظهر مع
+appears_with = في أحداث مشتركة مع
 kind_person = شخص
 kind_state = دولة
 kind_organisation = منظمة
@@ -249,24 +249,24 @@ description_entries = { $title } – { $site }
 
 types_of_events = أنواع الأحداث
 types_lead = ستة عشر نوعًا منها هي أنواع PLOVER (Political Language Ontology for Verifiable Event Records). وأُضيفت أربعة تحتاج إليها الدبلوماسية: التصريح والاقتراح والوساطة والتصويت.
-types_key = تدل الدائرة على التعاون والمعيَّن على النزاع. العلامة المفرغة للأقوال والممتلئة للأفعال. وبجانب كل نوع عدد أحداثه.
-type_of_event = نوع حدث
-description_types = ما هي أنواع الأحداث
+types_key = تدل الدائرة على التعاون والمعيَّن على النزاع والشرطة على المحايد. العلامة المفرغة للأقوال والممتلئة للأفعال. وبجانب كل نوع عدد أحداثه.
+type_of_event = نوع الحدث
+description_types = أنواع الأحداث وما يندرج تحتها
 
-heading_verbal_cooperation = تعاون بالقول
-heading_material_cooperation = تعاون بالفعل
-heading_verbal_conflict = نزاع بالقول
-heading_material_conflict = نزاع بالفعل
-heading_neutral = محايد
+heading_verbal_cooperation = تعاون لفظي
+heading_material_cooperation = تعاون مادي
+heading_verbal_conflict = نزاع لفظي
+heading_material_conflict = نزاع مادي
+heading_neutral = أنواع محايدة
 means_verbal_cooperation = أقوال تقرّب بين الأطراف.
 means_material_cooperation = أفعال تقرّب بين الأطراف.
 means_verbal_conflict = أقوال طرف ضد آخر.
 means_material_conflict = أفعال طرف ضد آخر.
-means_neutral = قيل شيء أو حُسم من دون انحياز إلى طرف.
-class_verbal_cooperation = تعاون بالقول
-class_material_cooperation = تعاون بالفعل
-class_verbal_conflict = نزاع بالقول
-class_material_conflict = نزاع بالفعل
+means_neutral = أمر قيل أو حُسم من دون انحياز إلى أي طرف.
+class_verbal_cooperation = تعاون لفظي
+class_material_cooperation = تعاون مادي
+class_verbal_conflict = نزاع لفظي
+class_material_conflict = نزاع مادي
 class_neutral = تصريح
 
 type_agree = اتفاق
@@ -274,26 +274,26 @@ type_consult = لقاء
 type_support = تأييد
 type_concede = تنازل
 type_cooperate = تعاون
-type_aid = مساعدة
-type_retreat = انسحاب
+type_aid = مساعدات
+type_retreat = انسحاب أو وقف
 type_request = مطالبة
 type_accuse = اتهام
 type_reject = رفض
 type_threaten = تهديد
 type_protest = احتجاج
 type_sanction = عقوبات
-type_mobilize = تعبئة
+type_mobilize = حشد قوات
 type_coerce = إكراه
 type_assault = هجوم
 type_statement = تصريح
 type_propose = اقتراح
 type_mediate = وساطة
 type_vote = تصويت
-means_agree = أطراف تتفق على أمر أو توقّعه أو تصادق عليه.
-means_consult = أطراف تلتقي أو تتصل أو تتزاور أو تتفاوض.
+means_agree = أطراف تتفق على أمر أو توقّع اتفاقًا أو تصادق عليه.
+means_consult = أطراف تلتقي أو تتصل هاتفيًا أو تتبادل الزيارات أو تتفاوض.
 means_support = طرف يؤيد آخر أو يشيد به أو يقف إلى جانبه قولًا.
 means_concede = طرف يتنازل أو يخفف مطلبًا أو يفرج عن أحد.
-means_cooperate = أطراف تتعاون بالفعل: تجارة وتدريبات وتبادل.
+means_cooperate = أطراف تتعاون عمليًا: تجارة وتدريبات وتبادل.
 means_aid = طرف يقدم عونًا ماديًا: مالًا أو سلاحًا أو إغاثة.
 means_retreat = طرف يسحب قواته أو يوقف إطلاق النار أو ينهي إجراءً.
 means_request = طرف يطلب أمرًا أو يناشد من أجله أو يطالب به.
@@ -305,7 +305,7 @@ means_sanction = طرف يفرض قيودًا أو يمددها أو يشدده�
 means_mobilize = طرف يحرّك قوات أو يستعرضها أو يحشدها من دون استخدامها.
 means_coerce = طرف يستولي أو يضم أو يعتقل أو يحظر أو يُكره بطريقة أخرى.
 means_assault = طرف يستخدم القوة.
-means_statement = طرف يبيّن موقفه من دون أن يتوجه إلى آخر أو ضده.
+means_statement = طرف يبيّن موقفه من دون مخاطبة طرف آخر أو الوقوف ضده.
 means_propose = طرف يعرض خطوة أو لقاءً أو شروطًا أو يقترحها.
 means_mediate = طرف ثالث يجمع بين الأطراف أو يعرض ذلك.
 means_vote = هيئة تصوّت أو تنتخب أو تقرر بالاقتراع.
@@ -319,30 +319,30 @@ by_name = حسب الاسم
 by_source = حسب المصدر
 by_type = حسب النوع
 reports_and_publishers = التقارير وناشروها
-search_words = كلمات أو اسم أو تاريخ؛ وللعبارة بنصها «بين علامتي تنصيص»
+search_words = كلمات أو اسم أو تاريخ؛ وللعبارة بنصها علامتا تنصيص: "…"
 search_order = الترتيب
-search_best = الأكثر صلة أولا
-search_newest = الأحدث أولا
-search_oldest = الأقدم أولا
+search_best = الأكثر صلة أولًا
+search_newest = الأحدث أولًا
+search_oldest = الأقدم أولًا
 search_clear = مسح البحث
-search_none = لا حدث يطابق كل ذلك. جرّب كلمات أقل أو غيرها، أو مرشحات أقل.
-search_searching = جارٍ البحث …
+search_none = لا يوجد حدث يطابق كل هذه الشروط. جرّب كلمات أقل أو كلمات أخرى أو عوامل تصفية أقل.
+search_searching = جارٍ البحث…
 search_failed = تعذر تحميل البحث. حاول مرة أخرى، أو تصفح القوائم أدناه.
-search_needs_script = يحتاج البحث في النص الكامل إلى JavaScript. ومن دونه تقود القوائم إلى كل حدث.
+search_needs_script = يتطلب البحث في النص الكامل JavaScript. ومن دونه يمكن الوصول إلى كل حدث عبر القوائم.
 # A number.
-search_found = الأحداث التي عُثر عليها: { $count }
+search_found = عدد الأحداث التي عُثر عليها: { $count }
 show_more = عرض المزيد
 results = النتائج
 # $slash and $keys: keys of the keyboard.
-search_slash = المفتاح { $slash } يفتح هذا البحث من أي صفحة.
-search_keys = المفتاحان { $keys } يفتحانه أيضا.
+search_slash = يفتح المفتاح { $slash } هذا البحث من أي صفحة.
+search_keys = ويفتحه أيضًا الاختصار { $keys }.
 description_find = طرق العثور على حدث في { $site }
 
 ## Data and feeds
 
 data = البيانات
 data_lead = التسلسل الزمني كله في ملفات.
-data_lead_licence = التسلسل الزمني كله في ملفات يمكن إعادة استخدامها بموجب { $licence }.
+data_lead_licence = التسلسل الزمني كله في ملفات يمكن إعادة استخدامها بموجب ترخيص { $licence }.
 data_dates = التواريخ مكتوبة بصيغة EDTF (ISO 8601-2). والمعرّفات هي معرّفات الصفحات، وهي ثابتة.
 files = الملفات
 file = الملف
@@ -350,16 +350,16 @@ format = الصيغة
 holds = المحتوى
 holds_json = كل حدث بتواريخه (EDTF) وأطرافه ومواضيعه ومكانه ونوعه ورواياته
 holds_csv = سطر لكل حدث، لجداول البيانات
-holds_atom = آخر الأحداث؛ ولكل طرف وكل موضوع خلاصته
-holds_json_feed = مثل خلاصة Atom
-holds_calendar = الأحداث المعروف يومها
+holds_atom = آخر الأحداث؛ ولكل طرف وكل موضوع خلاصة خاصة به
+holds_json_feed = المحتوى نفسه الذي في خلاصة Atom
+holds_calendar = الأحداث التي يُعرف يومها
 description_data = التسلسل الزمني في ملفات يمكن إعادة استخدامها
 
 ## Addresses without a page, and old ones
 
 not_found = الصفحة غير موجودة
 not_found_lead = لا توجد صفحة بهذا العنوان. الصفحات المنشورة لا تُحذف، فربما كُتب العنوان خطأً.
-not_found_ways = انتقل إلى { $timeline } أو { $find } بالتاريخ أو الطرف أو الموضوع أو المكان أو النوع.
+not_found_ways = انتقل إلى { $timeline } أو { $find } حسب التاريخ أو الطرف أو الموضوع أو المكان أو النوع.
 not_found_timeline = التسلسل الزمني
 not_found_find = ابحث عن حدث
 moved = انتقلت الصفحة
@@ -389,16 +389,16 @@ date_spring = ربيع { $year }
 date_summer = صيف { $year }
 date_autumn = خريف { $year }
 date_winter = شتاء { $year }
-date_quarter_1 = الربع الأول من { $year }
-date_quarter_2 = الربع الثاني من { $year }
-date_quarter_3 = الربع الثالث من { $year }
-date_quarter_4 = الربع الرابع من { $year }
-date_third_1 = الثلث الأول من { $year }
-date_third_2 = الثلث الثاني من { $year }
-date_third_3 = الثلث الأخير من { $year }
-date_half_1 = النصف الأول من { $year }
-date_half_2 = النصف الثاني من { $year }
-date_part_of_year = جزء من { $year }
+date_quarter_1 = الربع الأول من عام { $year }
+date_quarter_2 = الربع الثاني من عام { $year }
+date_quarter_3 = الربع الثالث من عام { $year }
+date_quarter_4 = الربع الرابع من عام { $year }
+date_third_1 = الثلث الأول من عام { $year }
+date_third_2 = الثلث الثاني من عام { $year }
+date_third_3 = الثلث الأخير من عام { $year }
+date_half_1 = النصف الأول من عام { $year }
+date_half_2 = النصف الثاني من عام { $year }
+date_part_of_year = جزء من عام { $year }
 date_decade = عقد { $decade }
 date_unknown_day = { $month }، اليوم غير معروف
 date_unknown_month = { $year }، الشهر غير معروف

@@ -16,6 +16,7 @@ timeline = Timeline
 breadcrumb = Where this is
 about_site = About this site
 data_and_feeds = Data and feeds
+# A button that leads to the other colours.
 colours = Colours
 dark = Dark
 light = Light
@@ -50,7 +51,7 @@ from_reports =
         [one] from { $count } report
        *[other] from { $count } reports
     }
-# After a list of actors.
+# After a list of actors or events.
 more = and { $count } more
 all_actors =
     { $count ->
@@ -90,20 +91,20 @@ description_events = { $page }: { $events }
 ## Choosing from a list: by time, and by type, actor or topic
 
 overview_cooperation = Cooperation, above the line
-overview_neutral = Neither
+overview_neutral = Neutral
 overview_conflict = Conflict, below the line
 as_table = The same as a table
 events_by_time = Events by time
 month = Month
 year = Year
 cooperation = Cooperation
-neither = Neither
+neither = Neutral
 conflict = Conflict
 together = Together
 # $dates: a year, or from one month to another.
 not_exactly = { $dates }, not dated more exactly
 # $year: the first that is drawn. $count: how many events lie before it.
-earlier_events = Before { $year }: { $count }
+earlier_events = Events before { $year }: { $count }
 choose_from = Start of the span
 choose_to = End of the span
 # Links to the pages of months or years follow.
@@ -143,7 +144,7 @@ before = Before,
 after = After,
 permalink = Permanent address:
 withdrawn = The editors have withdrawn this event.
-withdrawn_stays = It is no longer part of the timeline. This page stays because others may have linked to it.
+withdrawn_stays = The event is no longer part of the timeline. This page stays because others may have linked to it.
 # For search engines.
 description_withdrawn = Withdrawn: { $title }
 
@@ -258,7 +259,7 @@ description_entries = { $title } of { $site }
 
 types_of_events = Types of events
 types_lead = Sixteen of the types are those of PLOVER, the Political Language Ontology for Verifiable Event Records. Four more are what diplomacy needs: statement, proposal, mediation and vote.
-types_key = A circle marks cooperation and a diamond conflict. An open mark stands for words, a full one for deeds. Each type has the number of its events beside it.
+types_key = A circle marks cooperation, a diamond conflict, and a bar what is neutral. An open mark stands for words, a full one for deeds. Each type has the number of its events beside it.
 type_of_event = Type of event
 # For search engines.
 description_types = What kinds of events there are
@@ -331,7 +332,7 @@ by_name = By name
 by_source = By source
 by_type = By type
 reports_and_publishers = Reports and their publishers
-search_words = Words, a name or a date; “in quotes” for an exact phrase
+search_words = Words, a name or a date; "in quotes" for an exact phrase
 search_order = Order
 search_best = Best match first
 search_newest = Newest first
@@ -400,10 +401,10 @@ date_range = { $from } – { $to }
 date_range_close = { $from }–{ $to }
 # $month is as in a heading, `June 2025`; $of_month is as after a day, where a language tells the two apart.
 date_early_month = early { $month }
-date_mid_month = mid { $month }
+date_mid_month = mid-{ $month }
 date_late_month = late { $month }
 date_early_year = early { $year }
-date_mid_year = mid { $year }
+date_mid_year = mid-{ $year }
 date_late_year = late { $year }
 date_spring = spring { $year }
 date_summer = summer { $year }

@@ -14,11 +14,11 @@ timeline = Chronologie
 breadcrumb = Vous êtes ici
 about_site = À propos du site
 data_and_feeds = Données et flux
-colours = Couleurs
-dark = Sombres
-light = Claires
+colours = Mode d’affichage
+dark = Sombre
+light = Clair
 edited_by = Rédaction : { $editor }.
-reuse = Textes et données réutilisables sous { $licence }.
+reuse = Textes et données réutilisables sous licence { $licence }.
 
 ## Small words
 
@@ -31,21 +31,25 @@ colon = {" : "}
 events =
     { $count ->
         [one] { $count } événement
+        [many] { $count } d’événements
        *[other] { $count } événements
     }
 reports =
     { $count ->
         [one] { $count } article
+        [many] { $count } d’articles
        *[other] { $count } articles
     }
 from_reports =
     { $count ->
         [one] d’après { $count } article
+        [many] d’après { $count } d’articles
        *[other] d’après { $count } articles
     }
 more =
     { $count ->
         [one] et { $count } autre
+        [many] et { $count } autres
        *[other] et { $count } autres
     }
 all_actors = Tous les acteurs ({ $count })
@@ -61,7 +65,7 @@ no_events = Il n’y a pas encore d’événements.
 
 heading_events = Événements
 list_by_time = La liste par période
-below_latest = Ci-dessous, les plus récents.
+below_latest = Ci-dessous, les événements les plus récents.
 none_yet = Il n’y en a pas encore.
 years = Années
 months = Mois
@@ -76,20 +80,20 @@ description_events = { $page } : { $events }
 ## Choosing from a list: by time, and by type, actor or topic
 
 overview_cooperation = Coopération, au-dessus de la ligne
-overview_neutral = Ni coopération ni conflit
+overview_neutral = Événements neutres
 overview_conflict = Conflit, au-dessous de la ligne
-as_table = Les mêmes chiffres en tableau
-events_by_time = Événements dans le temps
+as_table = Les mêmes données en tableau
+events_by_time = Événements par période
 month = Mois
 year = Année
 cooperation = Coopération
-neither = Ni coopération ni conflit
+neither = Neutres
 conflict = Conflit
 together = Total
 # $dates: a year, or from one month to another.
 not_exactly = { $dates }, sans date plus précise
 # $year: the first that is drawn. $count: how many events lie before it.
-earlier_events = Avant { $year } : { $count }
+earlier_events = Événements avant { $year } : { $count }
 choose_from = Début de la période
 choose_to = Fin de la période
 # Links to the pages of months or years follow.
@@ -120,7 +124,7 @@ where_sources_differ = En quoi les sources divergent
 where_report_differs = En quoi l’article se contredit
 positions_stated = Positions exprimées
 edit = Modifier
-passage_in_report = Le passage dans l’article
+passage_in_report = Ce passage dans l’article
 dated_here = Date indiquée ici :
 recipient = destinataire
 in_the_timeline = Dans la chronologie
@@ -128,7 +132,7 @@ before = Avant,
 after = Après,
 permalink = Adresse permanente :
 withdrawn = La rédaction a retiré cet événement.
-withdrawn_stays = Il ne fait plus partie de la chronologie. Cette page demeure, car d’autres ont pu y renvoyer.
+withdrawn_stays = Cet événement ne fait plus partie de la chronologie. Cette page demeure, car d’autres ont pu y renvoyer.
 description_withdrawn = Retiré : { $title }
 
 ## Where the sources differ
@@ -165,7 +169,7 @@ chosen_earliest =
 
 ## Positions
 
-position_on = {" – "}
+position_on = {" – "}
 positions_by_topic = Positions par thème
 positions_by_actor = Positions par acteur
 comma_according_to = {", selon "}
@@ -186,8 +190,8 @@ author = Auteur
 first_reported = Première source
 published = Publié
 not_known = inconnu
-changed = , modifié : { $date }
-dateline = Lieu de rédaction
+changed = , mise à jour : { $date }
+dateline = Daté de
 language = Langue
 the_report = L’article
 events_in_report = Événements de cet article
@@ -208,11 +212,11 @@ counts_events = Le nombre à côté d’un nom est celui de ses événements.
 elsewhere = Ailleurs
 topic = Thème
 place = Lieu
-place_in = Lieu, { $country }
+place_in = Lieu ({ $country })
 wikidata = Wikidata
 feed = Flux
 calendar = Calendrier
-also_written = Autres graphies : { $names }
+also_written = Autres formes du nom : { $names }
 offices = Fonctions
 office_for = { $office } ({ $actor })
 office_from_to = { $office }, { $from } – { $to }
@@ -233,7 +237,7 @@ description_entries = { $title } – { $site }
 
 types_of_events = Types d’événements
 types_lead = Seize des types sont ceux de PLOVER (Political Language Ontology for Verifiable Event Records). Quatre autres répondent aux besoins de la diplomatie : déclaration, proposition, médiation et vote.
-types_key = Un cercle marque la coopération, un losange le conflit. Un signe vide désigne des paroles, un signe plein des actes. À côté de chaque type figure le nombre de ses événements.
+types_key = Un cercle marque la coopération, un losange le conflit, un trait ce qui est neutre. Un signe vide désigne des paroles, un signe plein des actes. À côté de chaque type figure le nombre de ses événements.
 type_of_event = Type d’événement
 description_types = Les types d’événements
 
@@ -246,7 +250,7 @@ means_verbal_cooperation = Des paroles qui rapprochent les parties.
 means_material_cooperation = Des actes qui rapprochent les parties.
 means_verbal_conflict = Des paroles contre une autre partie.
 means_material_conflict = Des actes contre une autre partie.
-means_neutral = Une chose est dite, ou tranchée, sans favoriser personne.
+means_neutral = Des paroles ou des décisions qui ne favorisent ni ne visent aucune partie.
 class_verbal_cooperation = coopération verbale
 class_material_cooperation = coopération matérielle
 class_verbal_conflict = conflit verbal
@@ -259,39 +263,39 @@ type_support = Soutien
 type_concede = Concession
 type_cooperate = Coopération
 type_aid = Aide
-type_retreat = Retrait
+type_retreat = Retrait ou cessation
 type_request = Demande
 type_accuse = Accusation
-type_reject = Refus
+type_reject = Rejet
 type_threaten = Menace
 type_protest = Protestation
-type_sanction = Sanction
-type_mobilize = Mobilisation
+type_sanction = Sanctions
+type_mobilize = Mobilisation de forces
 type_coerce = Contrainte
 type_assault = Attaque
 type_statement = Déclaration
 type_propose = Proposition
 type_mediate = Médiation
 type_vote = Vote
-means_agree = Des parties s’accordent sur une chose, la signent ou la ratifient.
+means_agree = Des parties concluent, signent ou ratifient un accord.
 means_consult = Des parties se rencontrent, s’appellent, se rendent visite ou négocient.
-means_support = Une partie en appuie, en loue ou en défend une autre en paroles.
+means_support = Une partie exprime son soutien à une autre, la loue ou prend sa défense.
 means_concede = Une partie cède, assouplit une exigence ou libère quelqu’un.
 means_cooperate = Des parties coopèrent en actes : commerce, exercices, échanges.
 means_aid = Une partie apporte une aide matérielle : argent, armes, secours.
 means_retreat = Une partie retire des forces, cesse le feu ou met fin à une mesure.
 means_request = Une partie demande, réclame ou exige quelque chose.
-means_accuse = Une partie en accuse, en blâme ou en condamne une autre.
+means_accuse = Une partie accuse, blâme ou condamne une autre partie.
 means_reject = Une partie rejette, écarte ou refuse quelque chose.
-means_threaten = Une partie en menace une autre d’un acte, ou l’en avertit.
+means_threaten = Une partie menace une autre partie d’un acte ou la met en garde.
 means_protest = Des personnes ou des institutions protestent, se rassemblent ou font grève.
 means_sanction = Une partie impose, prolonge ou durcit des restrictions.
 means_mobilize = Une partie déplace, montre ou lève des forces sans s’en servir.
 means_coerce = Une partie saisit, annexe, arrête, interdit ou contraint autrement.
 means_assault = Une partie emploie la force.
-means_statement = Une partie dit sa position, sans se tourner vers une autre ni contre elle.
-means_propose = Une partie offre ou suggère une démarche, une rencontre ou des conditions.
-means_mediate = Un tiers réunit les parties ou offre de le faire.
+means_statement = Une partie expose sa position, sans s’adresser à une autre ni s’en prendre à elle.
+means_propose = Une partie propose une démarche, une rencontre ou des conditions.
+means_mediate = Un tiers réunit les parties ou propose de le faire.
 means_vote = Un organe vote, élit ou décide par scrutin.
 
 ## Finding an event
@@ -303,38 +307,38 @@ by_name = Par nom
 by_source = Par source
 by_type = Par type
 reports_and_publishers = Articles et éditeurs
-search_words = Mots, nom ou date ; « entre guillemets » pour une expression exacte
+search_words = Mots, nom ou date ; expression exacte entre guillemets droits : "…"
 search_order = Ordre
-search_best = Les plus pertinents d’abord
-search_newest = Les plus récents d’abord
-search_oldest = Les plus anciens d’abord
+search_best = Plus pertinents d’abord
+search_newest = Plus récents d’abord
+search_oldest = Plus anciens d’abord
 search_clear = Effacer la recherche
-search_none = Aucun événement ne répond à tout cela. Essayez avec moins de mots, d’autres mots ou moins de filtres.
+search_none = Aucun événement ne remplit tous ces critères. Essayez moins de mots, d’autres mots ou moins de filtres.
 search_searching = Recherche en cours…
 search_failed = La recherche n’a pas pu être chargée. Réessayez, ou parcourez les listes ci-dessous.
-search_needs_script = La recherche en texte intégral a besoin de JavaScript. Sans lui, les listes mènent à chaque événement.
+search_needs_script = La recherche en texte intégral nécessite JavaScript. Sans lui, chaque événement se trouve dans les listes.
 # A number.
 search_found = Événements trouvés : { $count }
 show_more = Afficher plus
 results = Résultats
 # $slash and $keys: keys of the keyboard.
 search_slash = La touche { $slash } ouvre cette recherche depuis n’importe quelle page.
-search_keys = { $keys } l’ouvre aussi.
+search_keys = La combinaison { $keys } l’ouvre aussi.
 description_find = Comment trouver un événement : { $site }
 
 ## Data and feeds
 
 data = Données
 data_lead = Toute la chronologie en fichiers.
-data_lead_licence = Toute la chronologie en fichiers, réutilisables sous { $licence }.
+data_lead_licence = Toute la chronologie en fichiers, réutilisables sous licence { $licence }.
 data_dates = Les dates sont au format EDTF (ISO 8601-2). Les identifiants sont ceux des pages, et ils ne changent pas.
 files = Fichiers
 file = Fichier
 format = Format
 holds = Contenu
 holds_json = Chaque événement avec ses dates (EDTF), acteurs, thèmes, lieu, type et récits
-holds_csv = Une ligne par événement, pour tableurs
-holds_atom = Les derniers événements ; chaque acteur et chaque thème a le sien
+holds_csv = Une ligne par événement, pour les tableurs
+holds_atom = Les derniers événements ; chaque acteur et chaque thème a son propre flux
 holds_json_feed = La même chose que le flux Atom
 holds_calendar = Les événements dont le jour est connu
 description_data = La chronologie en fichiers réutilisables
@@ -347,7 +351,7 @@ not_found_ways = Allez à la { $timeline }, ou { $find } par date, acteur, thèm
 not_found_timeline = chronologie
 not_found_find = trouvez un événement
 moved = Page déplacée
-moved_to = Cette page a été déplacée : { $address }.
+moved_to = Cette page se trouve désormais à l’adresse { $address }.
 description_not_found = Cette page n’existe pas
 description_moved = Cette page a été déplacée
 
@@ -385,7 +389,7 @@ date_early_month = début { $month }
 date_mid_month = mi-{ $month }
 date_late_month = fin { $month }
 date_early_year = début { $year }
-date_mid_year = milieu de { $year }
+date_mid_year = mi-{ $year }
 date_late_year = fin { $year }
 date_spring = printemps { $year }
 date_summer = été { $year }

@@ -14,11 +14,11 @@ timeline = Хронология
 breadcrumb = Вы здесь
 about_site = О сайте
 data_and_feeds = Данные и ленты
-colours = Цвета
-dark = Тёмные
-light = Светлые
+colours = Оформление
+dark = Тёмное
+light = Светлое
 edited_by = Редакция: { $editor }.
-reuse = Тексты и данные можно использовать на условиях { $licence }.
+reuse = Тексты и данные можно использовать на условиях лицензии { $licence }.
 
 ## Small words
 
@@ -56,14 +56,14 @@ all_topics = Все темы ({ $count })
 ## The front page
 
 latest_events = Последние события
-years_at_a_glance = Годы одним взглядом
+years_at_a_glance = Обзор по годам
 no_events = Событий пока нет.
 
 ## Years, months and days; lists of events
 
 heading_events = События
-list_by_time = Список по времени
-below_latest = Ниже – последние.
+list_by_time = Список по периодам
+below_latest = Ниже – последние события.
 none_yet = Пока ничего нет.
 years = Годы
 months = Месяцы
@@ -78,28 +78,28 @@ description_events = { $page }: { $events }
 ## Choosing from a list: by time, and by type, actor or topic
 
 overview_cooperation = Сотрудничество, над линией
-overview_neutral = Ни то, ни другое
+overview_neutral = Нейтральные события
 overview_conflict = Конфликт, под линией
-as_table = То же в таблице
-events_by_time = События по времени
+as_table = То же в виде таблицы
+events_by_time = События по периодам
 month = Месяц
 year = Год
 cooperation = Сотрудничество
-neither = Ни то, ни другое
+neither = Нейтральные
 conflict = Конфликт
 together = Всего
 # $dates: a year, or from one month to another.
 not_exactly = { $dates }, без более точной даты
 # $year: the first that is drawn. $count: how many events lie before it.
-earlier_events = До { $year }: { $count }
-choose_from = Начало промежутка
-choose_to = Конец промежутка
+earlier_events = События до { $year } года: { $count }
+choose_from = Начало периода
+choose_to = Конец периода
 # Links to the pages of months or years follow.
-whole_span = Все события промежутка:
-show_all = Показать всё
+whole_span = Все события за период:
+show_all = Показать все
 # Numbers.
 shown_of = Показано событий: { $shown } из { $all }
-filter = Отобрать по типу, участнику или теме
+filter = Фильтровать по типу, участнику или теме
 actor = Участник
 
 ## An event
@@ -122,15 +122,15 @@ where_sources_differ = В чём расходятся источники
 where_report_differs = В чём публикация противоречит сама себе
 positions_stated = Высказанные позиции
 edit = Редактировать
-passage_in_report = Это место в статье
-dated_here = Дата здесь:
+passage_in_report = Этот фрагмент в публикации
+dated_here = Здесь датировано:
 recipient = адресат
 in_the_timeline = В хронологии
 before = Раньше,
 after = Позже,
 permalink = Постоянный адрес:
 withdrawn = Редакция отозвала запись об этом событии.
-withdrawn_stays = Она больше не входит в хронологию. Страница остаётся, потому что на неё могли ссылаться.
+withdrawn_stays = Эта запись больше не входит в хронологию. Страница остаётся, потому что на неё могли ссылаться.
 description_withdrawn = Отозвано: { $title }
 
 ## Where the sources differ
@@ -138,7 +138,7 @@ description_withdrawn = Отозвано: { $title }
 field_date = Дата
 field_place = Место
 field_type = Тип
-according_to = По данным
+according_to = По данным публикации
 shown_above = показано выше
 chosen_by_editors =
     { $field ->
@@ -167,10 +167,10 @@ chosen_earliest =
 
 ## Positions
 
-position_on = {" — "}
+position_on = {" – "}
 positions_by_topic = Позиции по темам
 positions_by_actor = Позиции по участникам
-comma_according_to = {", по данным "}
+comma_according_to = {", по данным публикации "}
 
 ## Reports as sources
 
@@ -199,33 +199,33 @@ description_article = { $title } – публикация ({ $publisher }) и с
 ## Publishers
 
 publishers = Издания
-counts_reports = Число рядом с названием – количество публикаций.
+counts_reports = Число рядом с названием – количество публикаций.
 unnamed_reports = Публикации, в которых не указано издание
 description_publishers = Издания, публикации которых использованы
 description_publisher = { $publisher }: публикации и события, о которых в них говорится
 
 ## Actors, topics and places
 
-counts_events = Число рядом с названием – количество событий.
+counts_events = Число рядом с названием – количество событий.
 elsewhere = Другие места
 topic = Тема
 place = Место
-place_in = Место, { $country }
+place_in = Место ({ $country })
 wikidata = Викиданные
 feed = Лента
 calendar = Календарь
-also_written = Другие названия: { $names }
+also_written = Также пишут: { $names }
 offices = Должности
 office_for = { $office } ({ $actor })
 office_from_to = { $office }, { $from } – { $to }
-office_since = { $office }, начало – { $from }
-office_until = { $office }, окончание – { $to }
-appears_with = Упоминается вместе с
-kind_person = Лицо
+office_since = { $office }, { $from } – настоящее время
+office_until = { $office }, по { $to }
+appears_with = Вместе в событиях
+kind_person = Персона
 kind_state = Государство
 kind_organisation = Организация
 kind_group = Группа
-persons = Лица
+persons = Персоны
 states = Государства
 organisations = Организации
 groups = Группы
@@ -235,24 +235,24 @@ description_entries = { $title } – { $site }
 
 types_of_events = Типы событий
 types_lead = Шестнадцать типов взяты из PLOVER (Political Language Ontology for Verifiable Event Records). Ещё четыре нужны дипломатии: заявление, предложение, посредничество и голосование.
-types_key = Круг обозначает сотрудничество, ромб – конфликт. Пустой знак – слова, заполненный – дела. Рядом с каждым типом стоит количество его событий.
+types_key = Круг обозначает сотрудничество, ромб – конфликт, черта – нейтральное. Пустой знак – слова, заполненный – действия. Рядом с каждым типом указано количество его событий.
 type_of_event = Тип события
 description_types = Какие есть типы событий
 
-heading_verbal_cooperation = Сотрудничество на словах
-heading_material_cooperation = Сотрудничество на деле
-heading_verbal_conflict = Конфликт на словах
-heading_material_conflict = Конфликт на деле
+heading_verbal_cooperation = Вербальное сотрудничество
+heading_material_cooperation = Материальное сотрудничество
+heading_verbal_conflict = Вербальный конфликт
+heading_material_conflict = Материальный конфликт
 heading_neutral = Нейтральные
 means_verbal_cooperation = Слова, которые сближают стороны.
-means_material_cooperation = Дела, которые сближают стороны.
+means_material_cooperation = Действия, которые сближают стороны.
 means_verbal_conflict = Слова одной стороны против другой.
-means_material_conflict = Дела одной стороны против другой.
+means_material_conflict = Действия одной стороны против другой.
 means_neutral = Что-то сказано или решено, но не за кого-то и не против кого-то.
-class_verbal_cooperation = сотрудничество на словах
-class_material_cooperation = сотрудничество на деле
-class_verbal_conflict = конфликт на словах
-class_material_conflict = конфликт на деле
+class_verbal_cooperation = вербальное сотрудничество
+class_material_cooperation = материальное сотрудничество
+class_verbal_conflict = вербальный конфликт
+class_material_conflict = материальный конфликт
 class_neutral = заявление
 
 type_agree = Соглашение
@@ -261,39 +261,39 @@ type_support = Поддержка
 type_concede = Уступка
 type_cooperate = Сотрудничество
 type_aid = Помощь
-type_retreat = Отвод
+type_retreat = Отвод или прекращение
 type_request = Требование
 type_accuse = Обвинение
 type_reject = Отказ
 type_threaten = Угроза
 type_protest = Протест
 type_sanction = Санкции
-type_mobilize = Мобилизация
+type_mobilize = Развёртывание сил
 type_coerce = Принуждение
-type_assault = Нападение
+type_assault = Атака
 type_statement = Заявление
 type_propose = Предложение
 type_mediate = Посредничество
 type_vote = Голосование
 means_agree = Стороны договариваются, подписывают или ратифицируют что-либо.
-means_consult = Стороны встречаются, созваниваются, наносят визиты или ведут переговоры.
-means_support = Сторона на словах поддерживает другую, хвалит её или встаёт на её сторону.
+means_consult = Стороны встречаются, говорят по телефону, наносят визиты или ведут переговоры.
+means_support = Сторона выражает поддержку другой, хвалит её или встаёт на её сторону.
 means_concede = Сторона уступает, смягчает требование или освобождает кого-либо.
-means_cooperate = Стороны сотрудничают на деле: торговля, учения, обмены.
+means_cooperate = Стороны сотрудничают на практике: торговля, совместные учения, обмены.
 means_aid = Сторона оказывает материальную помощь: деньги, оружие, гуманитарные грузы.
-means_retreat = Сторона отводит войска, прекращает огонь или отменяет меру.
-means_request = Сторона просит, призывает или требует чего-либо.
-means_accuse = Сторона обвиняет, винит или осуждает другую.
-means_reject = Сторона отклоняет что-либо, отказывается или отвергает.
+means_retreat = Сторона отводит войска, прекращает огонь или отменяет введённые меры.
+means_request = Сторона просит о чём-либо, призывает к чему-либо или чего-либо требует.
+means_accuse = Сторона обвиняет другую, возлагает на неё вину или осуждает её.
+means_reject = Сторона отклоняет или отвергает что-либо либо отказывается от чего-либо.
 means_threaten = Сторона предостерегает другую или угрожает ей действиями.
 means_protest = Люди или учреждения протестуют, выходят на митинги или бастуют.
 means_sanction = Сторона вводит, продлевает или ужесточает ограничения.
-means_mobilize = Сторона перемещает, показывает или собирает силы, не применяя их.
+means_mobilize = Сторона перемещает, демонстрирует или собирает силы, не применяя их.
 means_coerce = Сторона захватывает, аннексирует, арестовывает, запрещает или принуждает иным образом.
 means_assault = Сторона применяет силу.
-means_statement = Сторона говорит, какого она мнения, не обращаясь к другой и не выступая против неё.
+means_statement = Сторона излагает свою позицию, не обращаясь к другой и не выступая против неё.
 means_propose = Сторона предлагает шаг, встречу или условия.
-means_mediate = Третья сторона сводит других вместе или предлагает это сделать.
+means_mediate = Третья сторона организует контакты между другими или предлагает посредничество.
 means_vote = Орган голосует, избирает или принимает решение голосованием.
 
 ## Finding an event
@@ -305,37 +305,37 @@ by_name = По названию
 by_source = По источнику
 by_type = По типу
 reports_and_publishers = Публикации и издания
-search_words = Слова, имя, название или дата; точная фраза – «в кавычках»
+search_words = Слова, имя, название или дата; точная фраза – в кавычках: "…"
 search_order = Порядок
 search_best = Сначала самые подходящие
 search_newest = Сначала новые
-search_oldest = Сначала давние
+search_oldest = Сначала старые
 search_clear = Очистить поиск
-search_none = Нет события, которое отвечает всему этому. Попробуйте меньше слов или другие слова либо меньше фильтров.
-search_searching = Поиск …
+search_none = Ни одно событие не отвечает всем условиям. Попробуйте меньше слов, другие слова или меньше фильтров.
+search_searching = Идёт поиск…
 search_failed = Не удалось загрузить поиск. Попробуйте ещё раз или воспользуйтесь списками ниже.
-search_needs_script = Для полнотекстового поиска нужен JavaScript. Без него к каждому событию ведут списки.
+search_needs_script = Для полнотекстового поиска нужен JavaScript. Без него каждое событие можно найти в списках.
 # A number.
 search_found = Найдено событий: { $count }
 show_more = Показать ещё
 results = Результаты
 # $slash and $keys: keys of the keyboard.
 search_slash = Клавиша { $slash } открывает этот поиск с любой страницы.
-search_keys = Клавиши { $keys } тоже его открывают.
+search_keys = Сочетание клавиш { $keys } тоже его открывает.
 description_find = Как найти событие: { $site }
 
 ## Data and feeds
 
 data = Данные
 data_lead = Вся хронология в файлах.
-data_lead_licence = Вся хронология в файлах, которые можно использовать на условиях { $licence }.
+data_lead_licence = Вся хронология в файлах, которые можно использовать на условиях лицензии { $licence }.
 data_dates = Даты записаны в формате EDTF (ISO 8601-2). Идентификаторы те же, что в адресах страниц, и не меняются.
 files = Файлы
 file = Файл
 format = Формат
 holds = Что содержит
 holds_json = Каждое событие с датами (EDTF), участниками, темами, местом, типом и сообщениями
-holds_csv = Одна строка на событие, для электронных таблиц
+holds_csv = По строке на событие, для электронных таблиц
 holds_atom = Последние события; у каждого участника и каждой темы есть своя лента
 holds_json_feed = То же, что и лента Atom
 holds_calendar = События, день которых известен
@@ -349,7 +349,7 @@ not_found_ways = Перейдите к { $timeline } или { $find } по да�
 not_found_timeline = хронологии
 not_found_find = найдите событие
 moved = Страница перемещена
-moved_to = Эта страница перемещена по адресу { $address }.
+moved_to = Эта страница теперь находится по адресу { $address }.
 description_not_found = Такой страницы нет
 description_moved = Эта страница перемещена
 

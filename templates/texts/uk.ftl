@@ -14,11 +14,11 @@ timeline = Хронологія
 breadcrumb = Ви тут
 about_site = Про сайт
 data_and_feeds = Дані та стрічки
-colours = Кольори
-dark = Темні
-light = Світлі
+colours = Вигляд
+dark = Темний
+light = Світлий
 edited_by = Редакція: { $editor }.
-reuse = Тексти й дані можна використовувати на умовах { $licence }.
+reuse = Тексти й дані можна використовувати на умовах ліцензії { $licence }.
 
 ## Small words
 
@@ -56,14 +56,14 @@ all_topics = Усі теми ({ $count })
 ## The front page
 
 latest_events = Останні події
-years_at_a_glance = Роки одним поглядом
+years_at_a_glance = Огляд за роками
 no_events = Подій ще немає.
 
 ## Years, months and days; lists of events
 
 heading_events = Події
-list_by_time = Список за часом
-below_latest = Нижче – останні.
+list_by_time = Список за періодами
+below_latest = Нижче – останні події.
 none_yet = Поки що нічого немає.
 years = Роки
 months = Місяці
@@ -78,28 +78,28 @@ description_events = { $page }: { $events }
 ## Choosing from a list: by time, and by type, actor or topic
 
 overview_cooperation = Співпраця, над лінією
-overview_neutral = Ні те, ні інше
+overview_neutral = Нейтральні події
 overview_conflict = Конфлікт, під лінією
-as_table = Те саме в таблиці
-events_by_time = Події за часом
+as_table = Те саме у вигляді таблиці
+events_by_time = Події за періодами
 month = Місяць
 year = Рік
 cooperation = Співпраця
-neither = Ні те, ні інше
+neither = Нейтральні
 conflict = Конфлікт
 together = Разом
 # $dates: a year, or from one month to another.
 not_exactly = { $dates }, без точнішої дати
 # $year: the first that is drawn. $count: how many events lie before it.
-earlier_events = До { $year }: { $count }
-choose_from = Початок проміжку
-choose_to = Кінець проміжку
+earlier_events = Події до { $year } року: { $count }
+choose_from = Початок періоду
+choose_to = Кінець періоду
 # Links to the pages of months or years follow.
-whole_span = Усі події проміжку:
-show_all = Показати все
+whole_span = Усі події за період:
+show_all = Показати всі
 # Numbers.
 shown_of = Показано подій: { $shown } з { $all }
-filter = Відібрати за типом, учасником або темою
+filter = Фільтрувати за типом, учасником або темою
 actor = Учасник
 
 ## An event
@@ -122,15 +122,15 @@ where_sources_differ = У чому джерела розходяться
 where_report_differs = У чому публікація суперечить сама собі
 positions_stated = Висловлені позиції
 edit = Редагувати
-passage_in_report = Це місце у статті
-dated_here = Дата тут:
+passage_in_report = Цей уривок у публікації
+dated_here = Тут датовано:
 recipient = адресат
 in_the_timeline = У хронології
 before = Раніше,
 after = Пізніше,
 permalink = Постійна адреса:
 withdrawn = Редакція відкликала запис про цю подію.
-withdrawn_stays = Він більше не входить до хронології. Сторінка залишається, бо на неї могли посилатися.
+withdrawn_stays = Цей запис більше не входить до хронології. Сторінка залишається, бо на неї могли посилатися.
 description_withdrawn = Відкликано: { $title }
 
 ## Where the sources differ
@@ -138,7 +138,7 @@ description_withdrawn = Відкликано: { $title }
 field_date = Дата
 field_place = Місце
 field_type = Тип
-according_to = За даними
+according_to = За даними публікації
 shown_above = показано вище
 chosen_by_editors =
     { $field ->
@@ -167,10 +167,10 @@ chosen_earliest =
 
 ## Positions
 
-position_on = {" — "}
+position_on = {" – "}
 positions_by_topic = Позиції за темами
 positions_by_actor = Позиції за учасниками
-comma_according_to = {", за даними "}
+comma_according_to = {", за даними публікації "}
 
 ## Reports as sources
 
@@ -199,28 +199,28 @@ description_article = { $title } – публікація ({ $publisher }) і п
 ## Publishers
 
 publishers = Видання
-counts_reports = Число біля назви – кількість публікацій.
+counts_reports = Число біля назви – кількість публікацій.
 unnamed_reports = Публікації, у яких не вказано видання
 description_publishers = Видання, публікації яких використано
 description_publisher = { $publisher }: публікації та події, про які в них ідеться
 
 ## Actors, topics and places
 
-counts_events = Число біля назви – кількість подій.
+counts_events = Число біля назви – кількість подій.
 elsewhere = Інші місця
 topic = Тема
 place = Місце
-place_in = Місце, { $country }
+place_in = Місце ({ $country })
 wikidata = Вікідані
 feed = Стрічка
 calendar = Календар
-also_written = Інші назви: { $names }
+also_written = Також пишуть: { $names }
 offices = Посади
 office_for = { $office } ({ $actor })
 office_from_to = { $office }, { $from } – { $to }
-office_since = { $office }, початок – { $from }
-office_until = { $office }, завершення – { $to }
-appears_with = Згадується разом із
+office_since = { $office }, { $from } – дотепер
+office_until = { $office }, по { $to }
+appears_with = Разом у подіях
 kind_person = Особа
 kind_state = Держава
 kind_organisation = Організація
@@ -235,24 +235,24 @@ description_entries = { $title } – { $site }
 
 types_of_events = Типи подій
 types_lead = Шістнадцять типів узято з PLOVER (Political Language Ontology for Verifiable Event Records). Ще чотири потрібні дипломатії: заява, пропозиція, посередництво та голосування.
-types_key = Коло позначає співпрацю, ромб – конфлікт. Порожній знак – слова, заповнений – дії. Біля кожного типу стоїть кількість його подій.
+types_key = Коло позначає співпрацю, ромб – конфлікт, риска – нейтральне. Порожній знак – слова, заповнений – дії. Біля кожного типу вказано кількість його подій.
 type_of_event = Тип події
 description_types = Які є типи подій
 
-heading_verbal_cooperation = Співпраця на словах
-heading_material_cooperation = Співпраця на ділі
-heading_verbal_conflict = Конфлікт на словах
-heading_material_conflict = Конфлікт на ділі
+heading_verbal_cooperation = Вербальна співпраця
+heading_material_cooperation = Матеріальна співпраця
+heading_verbal_conflict = Вербальний конфлікт
+heading_material_conflict = Матеріальний конфлікт
 heading_neutral = Нейтральні
 means_verbal_cooperation = Слова, що зближують сторони.
 means_material_cooperation = Дії, що зближують сторони.
 means_verbal_conflict = Слова однієї сторони проти іншої.
 means_material_conflict = Дії однієї сторони проти іншої.
 means_neutral = Щось сказано або вирішено, але не за когось і не проти когось.
-class_verbal_cooperation = співпраця на словах
-class_material_cooperation = співпраця на ділі
-class_verbal_conflict = конфлікт на словах
-class_material_conflict = конфлікт на ділі
+class_verbal_cooperation = вербальна співпраця
+class_material_cooperation = матеріальна співпраця
+class_verbal_conflict = вербальний конфлікт
+class_material_conflict = матеріальний конфлікт
 class_neutral = заява
 
 type_agree = Угода
@@ -261,39 +261,39 @@ type_support = Підтримка
 type_concede = Поступка
 type_cooperate = Співпраця
 type_aid = Допомога
-type_retreat = Відведення
+type_retreat = Відведення чи припинення
 type_request = Вимога
 type_accuse = Звинувачення
 type_reject = Відмова
 type_threaten = Погроза
 type_protest = Протест
 type_sanction = Санкції
-type_mobilize = Мобілізація
+type_mobilize = Розгортання сил
 type_coerce = Примус
-type_assault = Напад
+type_assault = Атака
 type_statement = Заява
 type_propose = Пропозиція
 type_mediate = Посередництво
 type_vote = Голосування
 means_agree = Сторони домовляються, підписують або ратифікують щось.
-means_consult = Сторони зустрічаються, телефонують, відвідують одна одну або ведуть переговори.
-means_support = Сторона на словах підтримує іншу, хвалить її або стає на її бік.
+means_consult = Сторони зустрічаються, розмовляють телефоном, здійснюють візити або ведуть переговори.
+means_support = Сторона висловлює підтримку іншій, хвалить її або стає на її бік.
 means_concede = Сторона поступається, пом’якшує вимогу або звільняє когось.
-means_cooperate = Сторони співпрацюють на ділі: торгівля, навчання, обміни.
+means_cooperate = Сторони співпрацюють на практиці: торгівля, спільні навчання, обміни.
 means_aid = Сторона надає матеріальну допомогу: гроші, зброю, гуманітарні вантажі.
-means_retreat = Сторона відводить війська, припиняє вогонь або скасовує захід.
-means_request = Сторона просить, закликає або вимагає чогось.
-means_accuse = Сторона звинувачує, винить або засуджує іншу.
-means_reject = Сторона відхиляє щось, відмовляється або заперечує.
+means_retreat = Сторона відводить війська, припиняє вогонь або скасовує запроваджені заходи.
+means_request = Сторона просить про щось, закликає до чогось або чогось вимагає.
+means_accuse = Сторона звинувачує іншу, покладає на неї вину або засуджує її.
+means_reject = Сторона відхиляє або відкидає щось чи відмовляється від чогось.
 means_threaten = Сторона застерігає іншу або погрожує їй діями.
 means_protest = Люди або установи протестують, виходять на мітинги чи страйкують.
 means_sanction = Сторона запроваджує, продовжує або посилює обмеження.
-means_mobilize = Сторона переміщує, показує або збирає сили, не застосовуючи їх.
+means_mobilize = Сторона переміщує, демонструє або збирає сили, не застосовуючи їх.
 means_coerce = Сторона захоплює, анексує, заарештовує, забороняє або примушує в інший спосіб.
 means_assault = Сторона застосовує силу.
-means_statement = Сторона каже, якої вона думки, не звертаючись до іншої й не виступаючи проти неї.
+means_statement = Сторона викладає свою позицію, не звертаючись до іншої й не виступаючи проти неї.
 means_propose = Сторона пропонує крок, зустріч або умови.
-means_mediate = Третя сторона зводить інших разом або пропонує це зробити.
+means_mediate = Третя сторона організовує контакти між іншими або пропонує посередництво.
 means_vote = Орган голосує, обирає або ухвалює рішення голосуванням.
 
 ## Finding an event
@@ -305,37 +305,37 @@ by_name = За назвою
 by_source = За джерелом
 by_type = За типом
 reports_and_publishers = Публікації та видання
-search_words = Слова, ім’я, назва або дата; точна фраза – «у лапках»
+search_words = Слова, ім’я, назва або дата; точна фраза – у лапках: "…"
 search_order = Порядок
 search_best = Спочатку найвідповідніші
 search_newest = Спочатку нові
-search_oldest = Спочатку давні
+search_oldest = Спочатку старі
 search_clear = Очистити пошук
-search_none = Немає події, що відповідає всьому цьому. Спробуйте менше слів чи інші слова або менше фільтрів.
-search_searching = Пошук …
+search_none = Жодна подія не відповідає всім умовам. Спробуйте менше слів, інші слова або менше фільтрів.
+search_searching = Триває пошук…
 search_failed = Не вдалося завантажити пошук. Спробуйте ще раз або скористайтеся списками нижче.
-search_needs_script = Для повнотекстового пошуку потрібен JavaScript. Без нього до кожної події ведуть списки.
+search_needs_script = Для повнотекстового пошуку потрібен JavaScript. Без нього кожну подію можна знайти у списках.
 # A number.
 search_found = Знайдено подій: { $count }
-show_more = Показати більше
+show_more = Показати ще
 results = Результати
 # $slash and $keys: keys of the keyboard.
 search_slash = Клавіша { $slash } відкриває цей пошук із будь-якої сторінки.
-search_keys = Клавіші { $keys } теж його відкривають.
+search_keys = Сполучення клавіш { $keys } теж його відкриває.
 description_find = Як знайти подію: { $site }
 
 ## Data and feeds
 
 data = Дані
 data_lead = Уся хронологія у файлах.
-data_lead_licence = Уся хронологія у файлах, які можна використовувати на умовах { $licence }.
+data_lead_licence = Уся хронологія у файлах, які можна використовувати на умовах ліцензії { $licence }.
 data_dates = Дати записано у форматі EDTF (ISO 8601-2). Ідентифікатори такі самі, як в адресах сторінок, і не змінюються.
 files = Файли
 file = Файл
 format = Формат
 holds = Що містить
 holds_json = Кожна подія з датами (EDTF), учасниками, темами, місцем, типом і повідомленнями
-holds_csv = Один рядок на подію, для електронних таблиць
+holds_csv = По рядку на подію, для електронних таблиць
 holds_atom = Останні події; кожен учасник і кожна тема має свою стрічку
 holds_json_feed = Те саме, що й стрічка Atom
 holds_calendar = Події, день яких відомий
@@ -349,7 +349,7 @@ not_found_ways = Перейдіть до { $timeline } або { $find } за д�
 not_found_timeline = хронології
 not_found_find = знайдіть подію
 moved = Сторінку переміщено
-moved_to = Цю сторінку переміщено за адресою { $address }.
+moved_to = Ця сторінка тепер за адресою { $address }.
 description_not_found = Такої сторінки немає
 description_moved = Цю сторінку переміщено
 
