@@ -30,12 +30,9 @@ const shown = panel?.querySelector(".shown") ?? figure?.querySelector(".shown");
 /** Each hears of every change, and shows it. */
 const parts = [];
 
-const chosen = () => new URLSearchParams(location.search);
-
 /** Shows the events that every part lets through, and says how many. */
 const apply = () => {
-  const parameters = chosen();
-  for (const part of parts) part.read(parameters);
+  for (const part of parts) part.read(address.searchParams);
   const isNarrowed = parts.some((part) => part.isNarrowed());
   let count = 0;
   for (const event of events) {
@@ -49,11 +46,35 @@ const apply = () => {
   shown.querySelector("button").hidden = !isNarrowed;
 };
 
+/* The address -------------------------------------------------------------- */
+
+/** The address as it is meant; that of the browser may be a little behind. */
+let address = new URL(location);
+let writing = null;
+
+/** Browsers refuse to have their address written more often than this, in milliseconds, for long. */
+const PAUSE = 350;
+
+const write = (how) => {
+  clearTimeout(writing);
+  writing = null;
+  if (address.href !== location.href) history[how](history.state, "", address);
+};
+
 /** Changes the address, and shows what it says. A change that is `kept` can be taken back by the browser's button. */
 const choose = (change, { kept }) => {
-  const address = new URL(location);
+  if (kept && writing) write("replaceState");
   change(address.searchParams);
-  if (address.href !== location.href) history[kept ? "pushState" : "replaceState"](history.state, "", address);
+  if (kept) write("pushState");
+  else writing ??= setTimeout(write, PAUSE, "replaceState");
+  apply();
+};
+
+/** The browser's button, or a link within the page. */
+const follow = () => {
+  clearTimeout(writing);
+  writing = null;
+  address = new URL(location);
   apply();
 };
 
@@ -134,8 +155,8 @@ class Scale {
     this.byMonth = unit === "month";
     this.first = this.parse(from);
     this.length = this.parse(to) - this.first + 1;
-    const form = this.byMonth ? { year: "numeric", month: "long" } : { year: "numeric" };
-    this.words = new Intl.DateTimeFormat(language, { ...form, calendar: "gregory", timeZone: "UTC" });
+    const words = (form) => new Intl.DateTimeFormat(language, { ...form, calendar: "gregory", timeZone: "UTC" });
+    this.words = { year: words({ year: "numeric" }), month: words({ year: "numeric", month: "long" }) };
   }
 
   parse(id) {
@@ -166,11 +187,11 @@ class Scale {
     return Number.isFinite(number) ? Math.min(Math.max(number, 0), this.length - 1) : null;
   }
 
-  label(at) {
+  label(at, unit = this.byMonth ? "month" : "year") {
     const [year, month] = this.start(at);
     const day = new Date(Date.UTC(2000, month - 1, 1));
     day.setUTCFullYear(year);
-    return this.words.format(day);
+    return this.words[unit].format(day);
   }
 }
 
@@ -199,7 +220,7 @@ class Brush {
     });
     this.label = Object.assign(document.createElement("p"), { className: "overview-span" });
     this.pages = Object.assign(document.createElement("p"), { className: "overview-pages", hidden: true });
-    this.plot.after(range, this.label, this.pages);
+    figure.querySelector(".overview-controls").append(range, this.label, this.pages);
   }
 
   /** What is not chosen, paled in the drawing. */
@@ -244,6 +265,7 @@ class Brush {
         setTimeout(() => this.drawing.removeEventListener("click", stop, { capture: true }), 0);
       }
       begun = null;
+      if (writing) write("replaceState");
     });
     this.drawing.addEventListener("dragstart", (event) => event.preventDefault());
   }
@@ -287,18 +309,18 @@ class Brush {
     this.lead();
   }
 
-  /** A list that holds but the latest events leads to the pages that have the others. */
+  /** A list that holds but the latest events leads to the pages that have the others, the latest first. */
   lead() {
     const isPart = events.length < +figure.dataset.total;
     const inside = this.bars.filter(({ dataset }) => +dataset.at >= this.start && +dataset.at <= this.stop);
     this.pages.hidden = !isPart || !this.isNarrowed() || inside.length === 0;
     if (this.pages.hidden) return;
-    const links = inside.slice(-MOST_PAGES).reverse().map((bar) => {
-      const link = document.createElement("a");
-      link.href = bar.href.baseVal;
-      link.textContent = this.scale.label(+bar.dataset.at);
-      return link;
-    });
+    const byYear = this.scale.byMonth && inside.length > MOST_MONTHS;
+    const pages = new Map(inside.reverse().map(({ href, dataset }) => {
+      const { pathname } = new URL(byYear ? ".." : "", new URL(href.baseVal, location));
+      return [pathname, this.scale.label(+dataset.at, byYear ? "year" : undefined)];
+    }));
+    const links = [...pages].map(([href, textContent]) => Object.assign(document.createElement("a"), { href, textContent }));
     this.pages.replaceChildren(`${figure.dataset.textPages} `, ...links.flatMap((link, place) => (place ? [" · ", link] : [link])));
   }
 
@@ -307,8 +329,8 @@ class Brush {
   }
 }
 
-/** To so many pages a span leads. */
-const MOST_PAGES = 12;
+/** Of more months than these, their years are named instead. */
+const MOST_MONTHS = 12;
 
 if (shown) {
   if (figure) parts.push(new Brush());
@@ -318,6 +340,6 @@ if (shown) {
     choose((parameters) => [...FACETS, "from", "to"].forEach((key) => parameters.delete(key)), { kept: true });
     home?.focus();
   });
-  addEventListener("popstate", apply);
+  addEventListener("popstate", follow);
   apply();
 }

@@ -103,9 +103,9 @@ const choice = (facet, { id, value, name, total }) => {
   return { item, input, count, value, total };
 };
 
-/** Sets the fields to the state. */
+/** Sets the fields to the state, but for words that are just being typed. */
 const mark = (state) => {
-  if (field.value !== state.words) field.value = state.words;
+  if (!typing && field.value !== state.words) field.value = state.words;
   order.value = state.sort;
   clear.hidden = !isAsked(state);
   for (const [facet, { fold, choices }] of facets) {
@@ -156,7 +156,8 @@ const filtersOf = ({ chosen }, but) => {
 /** The events, and how many there are for each choice: where one of several is enough, as if none were chosen yet. */
 const ask = async (state) => {
   const pagefind = await load();
-  const words = state.words.trim() || null;
+  // Whatever marks a phrase is quoted with, Pagefind knows but these.
+  const words = state.words.trim().replace(/[“”„«»]/g, '"') || null;
   const sort = state.sort === "oldest" ? { date: "asc" } : state.sort === "newest" || !words ? { date: "desc" } : {};
   const open = ONE_OF.filter((facet) => state.chosen.get(facet).size > 0);
   const [answer, ...others] = await Promise.all([
@@ -175,6 +176,8 @@ let found = [];
 /** How many events there are for each choice; null before anything is asked. */
 let counted = null;
 let turn = 0;
+/** Runs while words are being typed. */
+let typing = null;
 
 const show = async (before = {}) => {
   const mine = ++turn;
@@ -292,20 +295,27 @@ more.addEventListener("click", async () => {
 
 /* What the reader does ----------------------------------------------------- */
 
-let rest;
+/** What was typed is done with. */
+const settle = () => {
+  clearTimeout(typing);
+  typing = null;
+};
 field.addEventListener("input", () => {
-  clearTimeout(rest);
-  rest = setTimeout(() => change((state) => { state.words = field.value; }, { kept: false }), REST);
+  settle();
+  typing = setTimeout(() => {
+    settle();
+    change((state) => { state.words = field.value; }, { kept: false });
+  }, REST);
 });
 order.addEventListener("change", () => change((state) => { state.sort = order.value; }, { kept: true }));
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  clearTimeout(rest);
+  settle();
   change((state) => { state.words = field.value; }, { kept: true });
 });
 form.addEventListener("reset", (event) => {
   event.preventDefault();
-  clearTimeout(rest);
+  settle();
   field.focus();
   change((state) => {
     state.words = state.sort = "";
@@ -313,7 +323,7 @@ form.addEventListener("reset", (event) => {
   }, { kept: true });
 });
 addEventListener("popstate", () => {
-  clearTimeout(rest);
+  settle();
   show();
 });
 

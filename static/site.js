@@ -23,20 +23,35 @@ const root = document.documentElement;
 const systemIsDark = matchMedia("(prefers-color-scheme: dark)");
 const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : systemIsDark.matches);
 
+/** Takes on what the reader has chosen, here or in another tab; else what the system says. */
+const colour = () => {
+  const chosen = kept.get(SCHEME);
+  if (["light", "dark"].includes(chosen)) root.dataset.scheme = chosen;
+  else delete root.dataset.scheme;
+};
 // At once, so that no page is seen in the other colours first.
-if (["light", "dark"].includes(kept.get(SCHEME))) root.dataset.scheme = kept.get(SCHEME);
+colour();
 
 const offerColours = (button) => {
   // The button says what it leads to.
   const say = () => { button.textContent = isDark() ? button.dataset.textLight : button.dataset.textDark; };
+  const renew = () => {
+    colour();
+    say();
+  };
   button.addEventListener("click", () => {
     const chosen = isDark() ? "light" : "dark";
-    root.dataset.scheme = chosen;
     // Back at what the system says, nothing is kept: pages follow the system again.
-    kept.set(SCHEME, (chosen === "dark") === systemIsDark.matches ? null : chosen);
+    const isSystems = (chosen === "dark") === systemIsDark.matches;
+    if (isSystems) delete root.dataset.scheme;
+    else root.dataset.scheme = chosen;
+    kept.set(SCHEME, isSystems ? null : chosen);
     say();
   });
   systemIsDark.addEventListener("change", say);
+  addEventListener("storage", renew);
+  // A page that the browser has kept aside may come back to other colours.
+  addEventListener("pageshow", ({ persisted }) => { if (persisted) renew(); });
   say();
   button.hidden = false;
 };

@@ -30,7 +30,19 @@ fn pages_ask_for_names_that_tell_the_content() {
     bench.built(&[]);
     let named = bench.assets();
     let assets: Vec<&str> = named.keys().map(String::as_str).collect();
-    assert_eq!(assets, ["js/b.js", "js/main.js", "js/mark.svg", "more.css", "style.css"]);
+    assert_eq!(
+        assets,
+        [
+            "favicon.svg",
+            "js/b.js",
+            "js/main.js",
+            "js/mark.svg",
+            "lists.js",
+            "more.css",
+            "search.js",
+            "style.css"
+        ]
+    );
     let page = bench.read("public/about/index.html");
     assert!(page.contains(&format!("href=\"/t/{}\"", named["style.css"])), "{page}");
     assert!(page.contains(&format!("src=\"/t/{}\"", named["js/main.js"])), "{page}");

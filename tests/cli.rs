@@ -143,6 +143,12 @@ fn the_guide_names_every_key() -> Result {
             "content/actors/a.md",
             page("name: A\nkind: state\nroles:\n  - title: T\n    zzzzzz: 1"),
         ),
+        (
+            "actor",
+            "portrait.",
+            "content/actors/a.md",
+            page("name: A\nkind: state\nportrait:\n  alt: A\n  zzzzzz: 1"),
+        ),
         ("topic", "", "content/topics/a.md", page("zzzzzz: 1")),
         ("place", "", "content/places/a.md", page("zzzzzz: 1")),
         ("event", "", "content/events/a.md", page("zzzzzz: 1")),

@@ -3,16 +3,7 @@
 mod common;
 
 use common::mistake::Mistake;
-use common::{Bench, Site};
-
-/// The head of a PNG file, which says its size.
-fn png(width: u32, height: u32) -> Vec<u8> {
-    let mut file = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
-    file.extend(width.to_be_bytes());
-    file.extend(height.to_be_bytes());
-    file.extend([8, 2, 0, 0, 0, 0, 0, 0, 0]);
-    file
-}
+use common::{Bench, Site, png};
 
 /// The head of a JPEG file of 40 times 30 pixels, with the orientation that a camera has noted.
 fn jpeg(orientation: u8) -> Vec<u8> {
@@ -41,9 +32,10 @@ fn with_text(text: &str) -> Bench {
         .build()
 }
 
-/// All `img` tags on the page of the event.
+/// All `img` tags in the main part of the page of the event.
 fn images(bench: &Bench) -> Vec<String> {
     let page = bench.read("public/events/x/index.html");
+    let page = page.split_once("<main").expect("there is a main part").1;
     let tags = page.match_indices("<img").map(|(at, _)| &page[at..]);
     tags.map(|tag| tag[..=tag.find('>').expect("tags end")].to_owned()).collect()
 }

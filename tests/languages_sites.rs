@@ -137,7 +137,7 @@ fn read_out(html: &str) -> String {
 #[test]
 fn no_english_word_is_left() {
     /// Names of formats, standards and projects.
-    const NAMES: [&str; 27] = [
+    const NAMES: [&str; 29] = [
         "EDTF",
         "ISO",
         "JSON",
@@ -157,6 +157,8 @@ fn no_english_word_is_left() {
         "UTC",
         "Wikidata",
         "Dateline",
+        "Ctrl",
+        "JavaScript",
         "events",
         "feed",
         "calendar",
@@ -310,7 +312,7 @@ fn a_site_has_texts_for_its_own_templates() {
 #[test]
 fn a_mistake_in_a_text_is_told_with_its_place() {
     for (marked, code, says) in [
-        ("«actorz = People\n", "unknown-text", "did you mean `actors`?"),
+        ("«actorz = People\n", "unknown-text", "did you mean `actor`?"),
         ("«actors = { People\n", "text-syntax", "the text cannot be read"),
         ("events = { $«cuont } events\n", "text-syntax", "what is put into it: `$count`"),
         ("actors = All { $«count }\n", "text-syntax", "nothing is put into this text"),
@@ -324,7 +326,7 @@ fn a_mistake_in_a_text_is_told_with_its_place() {
         Mistake::file("templates/texts/en.ftl", marked, code).says(says).holds();
     }
     Mistake::file("templates/page.html", "{% extends \"base.html\" %}\n{{ t.«actorz }}\n", "template-syntax")
-        .says("did you mean `t.actors`?")
+        .says("did you mean `t.actor`?")
         .holds();
     Mistake::file(
         "templates/page.html",

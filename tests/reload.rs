@@ -88,7 +88,7 @@ fn sources(files: &Files) -> Sources {
         origin: StaticOrigin::BuiltIn(b"x"),
         size: None,
     }));
-    let assets = assets::gather(&templates, &statics);
+    let assets = assets::gather(one("site.yaml").as_ref(), &templates, &statics);
     Sources {
         is_site: true,
         config: one("site.yaml"),

@@ -167,7 +167,7 @@ above all, could harm readers."
     ForeignImage "foreign-image" Warning "An image lies on another host"
 "Pages need nothing from another host: it would tell that host who reads what, and it may vanish. Put
 the image into `static/` and write its path there: `![What it shows](/images/file.jpg)`. As it is,
-a link is shown in its place."
+a link is shown in its place in a text; a mark or a portrait is left out."
 
     MissingAlt "missing-alt" Error "An image has no words for those who do not see it"
 "Screen readers read these words aloud, and they stand where an image does not load. Say what the image
@@ -175,8 +175,8 @@ shows, not that it is one:
 
     ![Two ministers sign a paper at a long table](/images/signing.jpg)
 
-An image that only decorates, and says nothing that the text does not say, is written in HTML with empty
-words: `<img src=\"/images/line.svg\" alt=\"\">`."
+A portrait has them in the line `alt:` of its actor. An image that only decorates, and says nothing that the
+text does not say, is written in HTML with empty words: `<img src=\"/images/line.svg\" alt=\"\">`."
 
     MissingImage "missing-image" Error "An image is not in static/"
 "Images lie in `static/`, and their addresses begin at the site's root: `![What it shows](/images/file.jpg)`

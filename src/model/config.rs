@@ -2,6 +2,8 @@
 
 use chrono_tz::Tz;
 
+use super::article::Given;
+
 /// The site's settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
@@ -15,6 +17,8 @@ pub struct Config {
     pub language: String,
     /// The zone in which clock times without an offset are meant.
     pub timezone: Tz,
+    /// Address of the image beside the site's title: `/images/mark.svg`, with its place in the file.
+    pub mark: Given<String>,
     /// Who answers for it.
     pub editor: Option<Editor>,
     /// Under what terms the content may be reused.
@@ -58,7 +62,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { latest: 10, duplicate_hints: true, longest_list: 400, search: true }
+        Self { latest: 100, duplicate_hints: true, longest_list: 250, search: true }
     }
 }
 
@@ -70,6 +74,7 @@ impl Default for Config {
             base_url: "http://localhost/".into(),
             language: "en".into(),
             timezone: Tz::UTC,
+            mark: None,
             editor: None,
             licence: None,
             options: Options::default(),

@@ -80,6 +80,8 @@ pub enum Details {
         country: Option<String>,
         /// Offices over time, in the order of the file.
         roles: Vec<Role>,
+        /// A picture of it.
+        portrait: Option<Portrait>,
     },
     /// A topic has nothing more.
     Topic,
@@ -130,6 +132,17 @@ impl ActorKind {
     }
 }
 
+/// A picture of an actor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Portrait {
+    /// Its address: `/images/x.jpg`, with its place in the file.
+    pub file: (String, Span),
+    /// What it shows, in words.
+    pub alt: String,
+    /// Who made it, and under what terms it is shown.
+    pub credit: Option<String>,
+}
+
 /// An office that an actor held for a time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Role {
@@ -163,6 +176,14 @@ impl Entry {
         match &self.details {
             Details::Actor { roles, .. } => roles,
             _ => &[],
+        }
+    }
+
+    /// The picture of an actor.
+    pub fn portrait(&self) -> Option<&Portrait> {
+        match &self.details {
+            Details::Actor { portrait, .. } => portrait.as_ref(),
+            _ => None,
         }
     }
 }

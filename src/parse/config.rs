@@ -18,6 +18,7 @@ pub fn config(file: &SourceFile) -> (Config, Vec<Diagnostic>) {
         base_url: base_url(&mut fields).unwrap_or(default.base_url),
         language: language(&mut fields).unwrap_or(default.language),
         timezone: timezone(&mut fields).unwrap_or(default.timezone),
+        mark: fields.text_at("mark"),
         editor: editor(&mut fields),
         licence: licence(&mut fields),
         options: fields.mapping("options").map(options).unwrap_or_default(),

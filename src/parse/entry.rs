@@ -7,7 +7,7 @@ use super::fields::Fields;
 use super::{front_matter, id_of};
 use crate::diagnostics::Diagnostic;
 use crate::model::country;
-use crate::model::entry::{ActorKind, Details, Entry, EntryKind, Role};
+use crate::model::entry::{ActorKind, Details, Entry, EntryKind, Portrait, Role};
 use crate::model::source::SourceFile;
 
 /// Reads one entry; `None` where the file has no front matter at all.
@@ -51,7 +51,7 @@ fn details(kind: EntryKind, fields: &mut Fields<'_>) -> Details {
             }
             let kind = fields.choice("kind", of, &kinds).unwrap_or(ActorKind::Group);
             let roles = fields.mappings("roles").into_iter().map(role).collect();
-            Details::Actor { kind, country: country_code(fields), roles }
+            Details::Actor { kind, country: country_code(fields), roles, portrait: portrait(fields) }
         }
         EntryKind::Topic => Details::Topic,
         EntryKind::Place => {
@@ -78,6 +78,18 @@ fn role(mut fields: Fields<'_>) -> Role {
     };
     fields.finish();
     role
+}
+
+fn portrait(fields: &mut Fields<'_>) -> Option<Portrait> {
+    let mut fields = fields.mapping("portrait")?;
+    if !fields.has("file") {
+        fields.required_text("file");
+    }
+    let file = fields.text_at("file");
+    // Whether there are words is looked at together with the image.
+    let (alt, credit) = (fields.text("alt").unwrap_or_default(), fields.text("credit"));
+    fields.finish();
+    Some(Portrait { file: file?, alt, credit })
 }
 
 fn wikidata(fields: &mut Fields<'_>) -> Option<String> {

@@ -1,19 +1,22 @@
-//! What is wrong with the images in a file's text: those that are not there, lie
-//! on another host, or have no words for readers who do not see them.
+//! What is wrong with images: those that are not there, lie on another host, or
+//! have no words for readers who do not see them. Images stand in a file's
+//! text, and in two keys: a site's mark and an actor's portrait.
 
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::front_matter;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::image::Images;
+use crate::model::article::Given;
+use crate::model::entry::{Details, Entry};
+use crate::model::image::{self, Images, mark_type};
 use crate::model::markdown::OPTIONS;
 use crate::model::source::{SourceFile, Span};
 use crate::model::url::is_absolute;
 
 /// Looks at the images in the text of a file of `content/`.
 pub fn images(file: &SourceFile, images: &Images) -> Vec<Diagnostic> {
-    let mut check = Check { file, images, out: Vec::new() };
+    let mut check = Check { file, images, example: "![What it shows](/images/file.jpg)", out: Vec::new() };
     // Hardly any text has images, and to read it once more takes time.
     if !may_hold_images(&file.text) {
         return check.out;
@@ -47,6 +50,41 @@ pub fn images(file: &SourceFile, images: &Images) -> Vec<Diagnostic> {
     check.out
 }
 
+/// Looks at the site's mark. One that pages cannot show is none.
+pub fn mark(file: &SourceFile, mark: Given<String>, images: &Images) -> (Given<String>, Vec<Diagnostic>) {
+    let mut check = Check { file, images, example: ADDRESS, out: Vec::new() };
+    let mark = mark.filter(|(address, place)| {
+        if !check.address(*place, address, false) {
+            return false;
+        }
+        let is_known = image::path(address).is_some_and(|path| mark_type(&path).is_some());
+        if !is_known {
+            let message = format!("`{address}` is no image that browsers show in their tabs");
+            check.say(Code::InvalidValue, message, "save it anew as SVG, PNG, WebP or JPEG", *place);
+        }
+        is_known
+    });
+    (mark, check.out)
+}
+
+/// Looks at an actor's portrait. One that pages cannot show is none.
+pub fn portrait(entry: &mut Entry, images: &Images) -> Vec<Diagnostic> {
+    let mut check = Check { file: &entry.source, images, example: ADDRESS, out: Vec::new() };
+    let Details::Actor { portrait, .. } = &mut entry.details else { return check.out };
+    portrait.take_if(|portrait| {
+        let (address, place) = &portrait.file;
+        if portrait.alt.is_empty() {
+            let help = "say what it shows, in a line `alt: …` below `portrait:`";
+            check.say(Code::MissingAlt, NO_WORDS.to_owned(), help, *place);
+        }
+        !check.address(*place, address, false)
+    });
+    check.out
+}
+
+const ADDRESS: &str = "/images/file.jpg";
+const NO_WORDS: &str = "the image has no words for those who do not see it";
+
 fn may_hold_images(text: &str) -> bool {
     let is_image =
         |at: usize| text.as_bytes()[at..].get(1..4).is_some_and(|name| name.eq_ignore_ascii_case(b"img"));
@@ -56,6 +94,8 @@ fn may_hold_images(text: &str) -> bool {
 struct Check<'a> {
     file: &'a SourceFile,
     images: &'a Images,
+    /// How an image is written at such a place.
+    example: &'static str,
     out: Vec<Diagnostic>,
 }
 
@@ -85,14 +125,18 @@ impl Check<'_> {
     /// One image. Its words may be empty only where that was said in so many words, in HTML.
     fn image(&mut self, place: Span, address: &str, words: Option<&str>, is_sized: bool) {
         if words.is_none() {
-            let message = "the image has no words for those who do not see it";
             let help = "say what it shows: `![Two ministers shake hands](/images/file.jpg)`";
-            self.say(Code::MissingAlt, message.to_owned(), help, place);
+            self.say(Code::MissingAlt, NO_WORDS.to_owned(), help, place);
         }
+        self.address(place, address, is_sized);
+    }
+
+    /// The address of an image. Whether pages can show it, and know its size.
+    fn address(&mut self, place: Span, address: &str, is_sized: bool) -> bool {
         if is_absolute(address) {
-            let help = "put it into `static/` and write its path there: `![What it shows](/images/file.jpg)`";
-            self.say(Code::ForeignImage, "the image lies on another host".to_owned(), help, place);
-            return;
+            let help = format!("put it into `static/` and write its path there: `{}`", self.example);
+            self.say(Code::ForeignImage, "the image lies on another host".to_owned(), &help, place);
+            return false;
         }
         match self.images.find(address) {
             None if address.starts_with('/') => {
@@ -109,8 +153,9 @@ impl Check<'_> {
                 let help = "save it anew as JPEG, PNG, WebP, AVIF or SVG";
                 self.say(Code::UnreadableImage, message, help, place);
             }
-            Some(_) => {}
+            Some(_) => return true,
         }
+        false
     }
 
     fn say(&mut self, code: Code, message: String, help: &str, place: Span) {

@@ -25,7 +25,7 @@ pub use article::article;
 pub use config::check_base_url;
 pub use config::{config, is_language_tag};
 pub use entry::entry;
-pub use images::images;
+pub use images::{images, mark, portrait};
 pub use overlay::overlay;
 pub use page::page;
 pub use permalinks::permalinks;

@@ -10,7 +10,7 @@ use percent_encoding::percent_decode_str;
 use super::http::{Answer, Answers, Request, content_type};
 use super::inject::{OWN, add_script};
 use super::live::{Body, Live, Made, tag_of};
-use super::search::SearchIndex;
+use super::search_index::SearchIndex;
 use crate::model::search::FOLDER;
 
 const SCRIPT: &str = include_str!("client/preview.js");

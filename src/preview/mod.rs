@@ -14,7 +14,7 @@ mod inject;
 mod live;
 mod problems;
 mod reload;
-mod search;
+mod search_index;
 mod watch;
 
 use std::path::{Path, PathBuf};

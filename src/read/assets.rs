@@ -1,24 +1,31 @@
 //! Which static files are assets, and their bytes: those that templates ask for
-//! by `asset(path="…")`, and those that an asset names itself, such as an
-//! imported style sheet or module.
+//! by `asset(path="…")`, the site's mark, and those that an asset names itself,
+//! such as an imported style sheet or module.
 //!
 //! No style sheet and no script is understood here: a name in quotation marks,
 //! or in `url(…)`, is a reference if there is such a file.
 #![expect(clippy::disallowed_methods, reason = "this is the edge where files are read")]
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::sync::Arc;
 
 use super::LARGEST;
 use crate::model::asset::AssetSource;
+use crate::model::image;
 use crate::model::source::{SourceFile, Span, StaticFile, StaticOrigin};
 
 /// The assets of a site, by path.
-pub fn gather(templates: &[SourceFile], statics: &[StaticFile]) -> Vec<AssetSource> {
+pub fn gather(
+    config: Option<&SourceFile>,
+    templates: &[SourceFile],
+    statics: &[StaticFile],
+) -> Vec<AssetSource> {
     let known: HashMap<&str, &StaticFile> = statics.iter().map(|file| (file.path.as_str(), file)).collect();
     let mut wanted: Vec<String> =
         templates.iter().flat_map(|file| asked(&file.text)).map(str::to_owned).collect();
+    wanted.push(config.and_then(mark).unwrap_or_else(|| image::MARK.to_owned()));
     let mut assets = BTreeMap::new();
     while let Some(path) = wanted.pop() {
         if assets.contains_key(&path) {
@@ -48,6 +55,13 @@ fn bytes(file: &StaticFile) -> Option<Arc<[u8]>> {
             fs::read(path).ok().map(Arc::from)
         }
     }
+}
+
+/// The path of the mark that the settings name.
+fn mark(config: &SourceFile) -> Option<String> {
+    let settings: serde_yaml::Mapping = serde_yaml::from_str(&config.text).ok()?;
+    let address = settings.get("mark")?.as_str()?;
+    image::path(address.trim()).map(Cow::into_owned)
 }
 
 /// The paths that a template asks for in so many words.

@@ -60,7 +60,7 @@ pub fn read(root: &Path) -> (Sources, Vec<Diagnostic>) {
     }
     (sources.templates, sources.texts) = templates(root, &mut diagnostics);
     sources.statics = statics::read(root, &mut diagnostics);
-    sources.assets = assets::gather(&sources.templates, &sources.statics);
+    sources.assets = assets::gather(sources.config.as_ref(), &sources.templates, &sources.statics);
     (sources, diagnostics)
 }
 

@@ -31,12 +31,12 @@ pub fn refresh(root: &Path, old: &Sources, paths: &[impl AsRef<Path>]) -> Option
             is_asset_new = true;
             continue;
         }
-        is_asset_new |= shown.starts_with("templates/");
+        is_asset_new |= shown.starts_with("templates/") || shown == "site.yaml";
         let known = find(&mut sources, &shown)?;
         *known = if shown.contains('/') { text_file(root, path) } else { own_file(root, path) }.ok()?;
     }
     if is_asset_new {
-        sources.assets = assets::gather(&sources.templates, &sources.statics);
+        sources.assets = assets::gather(sources.config.as_ref(), &sources.templates, &sources.statics);
     }
     Some(sources)
 }

@@ -44,19 +44,21 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// Prepares the templates; `addresses` is what they find by `asset`. Those that cannot be read are noted, and the built-in theme's are used in their stead.
+    /// Prepares the templates; `addresses` is what they find by `asset`, `images` has the size of the site's mark. Those that cannot be read are noted, and the built-in theme's are used in their stead.
     pub fn new(
         templates: &[SourceFile],
         fallback: &[SourceFile],
         timeline: &Timeline,
         language: &Arc<Language>,
         addresses: Addresses,
+        images: &Images,
     ) -> (Self, Vec<Diagnostic>) {
         let base = timeline.config.base_path();
+        let site = views::site::view(timeline, base, language, &addresses, images);
+        let site = Value::from_serializable(&site);
         let asset = templates::asset(addresses, base);
         let (mut tera, templates, diagnostics) = templates::load(templates, fallback, language, asset);
-        let site = views::site::view(timeline, base, language);
-        tera.global_context().insert_value("site", Value::from_serializable(&site));
+        tera.global_context().insert_value("site", site);
         (Self { tera, language: language.clone(), templates, frames: frame::Frames::default() }, diagnostics)
     }
 }

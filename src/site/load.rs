@@ -20,9 +20,9 @@ use crate::resolve::{self, Names};
 
 /// Parses all files of the content.
 pub fn parse(sources: &Sources, options: &LoadOptions, images: &Images, found: &mut Found) -> (Parts, Names) {
-    let config = settings(sources.config.as_ref(), options, &mut found.rest);
+    let config = settings(sources.config.as_ref(), options, images, &mut found.rest);
     let mut entries = |kind, files: &[SourceFile]| -> Vec<Entry> {
-        keep(files, |file| with_images(parse::entry(kind, file), file, images), &mut found.rest)
+        keep(files, |file| entry(kind, file, images), &mut found.rest)
     };
     let actors = entries(EntryKind::Actor, &sources.actors);
     let topics = entries(EntryKind::Topic, &sources.topics);
@@ -66,6 +66,13 @@ fn with_images<T>(
 ) -> (T, Vec<Diagnostic>) {
     found.extend(parse::images(file, images));
     (value, found)
+}
+
+/// One entry, its images looked at.
+fn entry(kind: EntryKind, file: &SourceFile, images: &Images) -> (Option<Entry>, Vec<Diagnostic>) {
+    let (mut entry, mut found) = with_images(parse::entry(kind, file), file, images);
+    found.extend(entry.iter_mut().flat_map(|entry| parse::portrait(entry, images)));
+    (entry, found)
 }
 
 /// One article, parsed and resolved: the parsed form is dropped at once.
@@ -138,9 +145,19 @@ impl Found {
     }
 }
 
-fn settings(file: Option<&SourceFile>, options: &LoadOptions, diagnostics: &mut Vec<Diagnostic>) -> Config {
+fn settings(
+    file: Option<&SourceFile>,
+    options: &LoadOptions,
+    images: &Images,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Config {
     let (mut config, found) = file.map(parse::config).unwrap_or_default();
     diagnostics.extend(found);
+    if let Some(file) = file {
+        let (mark, found) = parse::mark(file, config.mark.take(), images);
+        config.mark = mark;
+        diagnostics.extend(found);
+    }
     if let Some(base_url) = &options.base_url {
         config.base_url.clone_from(base_url);
     }

@@ -132,8 +132,14 @@ impl Site {
         found.texts = texts;
         let language = Arc::new(language);
         let addresses = Addresses::new(&sources.statics, &assets);
-        let (theme, templates) =
-            Theme::new(&sources.templates, &read::theme::templates(), &timeline, &language, addresses);
+        let (theme, templates) = Theme::new(
+            &sources.templates,
+            &read::theme::templates(),
+            &timeline,
+            &language,
+            addresses,
+            &images,
+        );
         found.templates = templates;
         let renderer = Renderer::new(timeline, sitemap, theme, images, options.edit_links.clone());
         let (options, cache) = (options.clone(), export::Cache::default());

@@ -132,7 +132,8 @@ impl Site {
         let theme = (!is_same(&old.templates, &sources.templates)).then(|| {
             let (timeline, language) = (self.timeline(), self.renderer.language());
             let addresses = Addresses::new(&sources.statics, &self.assets);
-            Theme::new(&sources.templates, &read::theme::templates(), timeline, language, addresses)
+            let images = self.renderer.images();
+            Theme::new(&sources.templates, &read::theme::templates(), timeline, language, addresses, images)
         });
         if theme.as_ref().is_some_and(|(_, found)| has_errors(found)) {
             return None;

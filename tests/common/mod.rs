@@ -35,6 +35,15 @@ Ann Example on ceasefire
 : It has to hold.
 ";
 
+/// The head of a PNG file, which says its size.
+pub fn png(width: u32, height: u32) -> Vec<u8> {
+    let mut file = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
+    file.extend(width.to_be_bytes());
+    file.extend(height.to_be_bytes());
+    file.extend([8, 2, 0, 0, 0, 0, 0, 0, 0]);
+    file
+}
+
 /// A site to be written: what is asked for, beside a few good files.
 pub struct Site {
     files: BTreeMap<String, Vec<u8>>,

@@ -91,7 +91,7 @@ impl Builder {
     fn actors(&mut self, actors: &[Entry], countries: &[Country]) {
         let mut people = Vec::new();
         for entry in actors {
-            let Details::Actor { kind, country, roles } = &entry.details else { continue };
+            let Details::Actor { kind, country, roles, .. } = &entry.details else { continue };
             let own = match kind {
                 ActorKind::Person => Kind::Person,
                 ActorKind::State => Kind::State,

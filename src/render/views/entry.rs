@@ -11,6 +11,7 @@ use super::list::{ListView, sliced};
 use super::overview::{self, OverviewView};
 use super::{DateView, Head, LinkView, shorten};
 use crate::model::entry::{ActorKind, Details, Entry, EntryKind, EntryRef, Role, find};
+use crate::model::image::{self, Size};
 use crate::model::language::texts::Arg;
 use crate::model::sitemap::Slice;
 use crate::model::url;
@@ -40,6 +41,7 @@ pub struct EntryView {
     coordinates: Option<(String, String)>,
     wikidata: Option<String>,
     description: String,
+    portrait: Option<PortraitView>,
     roles: Vec<RoleView>,
     /// The years that the offices are drawn in.
     years: Option<YearsView>,
@@ -53,6 +55,31 @@ pub struct EntryView {
     overview: Option<OverviewView>,
     /// The page of the whole list.
     url: String,
+}
+
+/// A picture of an actor.
+#[derive(Serialize)]
+pub struct PortraitView {
+    url: String,
+    width: u32,
+    height: u32,
+    /// What it shows, plain text.
+    alt: String,
+    credit: Option<Value>,
+}
+
+/// The picture of an actor, if there is one.
+pub fn portrait(r: &PageMaker<'_>, entry: &Entry) -> Option<PortraitView> {
+    let portrait = entry.portrait()?;
+    let (address, _) = &portrait.file;
+    let Size { width, height } = r.images.find(address)??;
+    Some(PortraitView {
+        url: r.link(&url::encoded(&image::path(address)?)),
+        width,
+        height,
+        alt: portrait.alt.clone(),
+        credit: portrait.credit.as_deref().map(|credit| r.isolated(credit)),
+    })
 }
 
 #[derive(Serialize)]
@@ -157,6 +184,7 @@ pub fn view(r: &PageMaker<'_>, at: EntryRef, slice: Slice) -> (Head, EntryView) 
         coordinates,
         wikidata: entry.wikidata.clone(),
         description: if whole { description } else { String::new() },
+        portrait: if whole { portrait(r, entry) } else { None },
         roles: entry.roles().iter().map(|role| role_view(r, role, years)).collect(),
         years,
         companions,

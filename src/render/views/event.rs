@@ -4,6 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::difference::{self, DifferenceView};
+use super::entry::{PortraitView, portrait};
 use super::extent::{self, ExtentView};
 use super::period::Period;
 use super::{DateView, Head, LinkView, shorten};
@@ -63,6 +64,7 @@ struct ParticipantView {
     /// Office held on that day.
     office: Option<Value>,
     recipient: bool,
+    portrait: Option<PortraitView>,
 }
 
 #[derive(Serialize)]
@@ -247,9 +249,15 @@ fn country(r: &PageMaker<'_>, place: u32) -> Option<String> {
 }
 
 fn participant_view(r: &PageMaker<'_>, event: &Event, participant: Participant) -> ParticipantView {
-    let roles = r.timeline.actors[participant.actor as usize].roles();
-    let office = roles.iter().find(|role| role.held_on(&event.date)).map(|role| r.isolated(&role.title));
-    ParticipantView { entry: r.actor(participant.actor), office, recipient: participant.recipient }
+    let actor = &r.timeline.actors[participant.actor as usize];
+    let office =
+        actor.roles().iter().find(|role| role.held_on(&event.date)).map(|role| r.isolated(&role.title));
+    ParticipantView {
+        entry: r.actor(participant.actor),
+        office,
+        recipient: participant.recipient,
+        portrait: portrait(r, actor),
+    }
 }
 
 fn account(r: &PageMaker<'_>, at: AccountRef, position: usize, lone: bool) -> AccountView {

@@ -22,7 +22,7 @@ pub struct ExtentView {
     pub sureness: &'static str,
 }
 
-/// The drawing of a date; none of a day without doubt, and none of a year that is all that is known.
+/// The drawing of a date; none of a day without doubt.
 pub fn view(date: &EventDate) -> Option<ExtentView> {
     let (first, last) = (date.first(), date.last());
     let sureness = if date.is_uncertain() {

@@ -262,7 +262,7 @@ fn labels(language: &Language, scale: Scale) -> Vec<LabelView> {
     let every = scale.years.div_ceil(LABELS);
     let label = |at: usize| {
         let year = scale.first_year + i32::try_from(at).unwrap_or(0);
-        LabelView { year: language.year(year), major: at % every == 0 }
+        LabelView { year: language.year(year), major: at.is_multiple_of(every) }
     };
     (0..scale.years).map(label).collect()
 }

@@ -4,8 +4,12 @@ use serde::Serialize;
 use tera::Value;
 
 use super::LinkView;
+use crate::model::asset::Addresses;
+use crate::model::config::Config;
+use crate::model::image::{self, Images, mark_type};
 use crate::model::language::Language;
 use crate::model::timeline::Timeline;
+use crate::model::url;
 use crate::render::texts::name;
 
 #[derive(Serialize)]
@@ -18,6 +22,7 @@ pub struct SiteView<'a> {
     language: &'a str,
     /// `ltr` or `rtl`.
     direction: &'static str,
+    mark: Option<MarkView>,
     editor: Option<EditorView<'a>>,
     licence: Option<LicenceView<'a>>,
     /// The editor's pages, in the order of the menu.
@@ -26,6 +31,18 @@ pub struct SiteView<'a> {
     /// Whether the site has a full-text search.
     search: bool,
     version: &'static str,
+}
+
+/// The image beside the site's title, which is its icon too.
+#[derive(Serialize)]
+struct MarkView {
+    url: String,
+    #[serde(rename = "type")]
+    media_type: &'static str,
+    /// As `<link rel="icon">` has it: `32x32`, or `any`.
+    sizes: String,
+    width: u32,
+    height: u32,
 }
 
 #[derive(Serialize)]
@@ -53,7 +70,13 @@ pub struct Counts {
     publishers: usize,
 }
 
-pub fn view<'a>(timeline: &'a Timeline, base: &'a str, language: &Language) -> SiteView<'a> {
+pub fn view<'a>(
+    timeline: &'a Timeline,
+    base: &'a str,
+    language: &Language,
+    addresses: &Addresses,
+    images: &Images,
+) -> SiteView<'a> {
     let config = &timeline.config;
     let mut pages: Vec<_> = timeline.pages.iter().collect();
     pages.sort_by_key(|page| (page.order.is_none(), page.order, &page.title, &page.id));
@@ -64,6 +87,7 @@ pub fn view<'a>(timeline: &'a Timeline, base: &'a str, language: &Language) -> S
         base_url: &config.base_url,
         language: &config.language,
         direction: language.direction(),
+        mark: mark(config, base, addresses, images),
         editor: config.editor.as_ref().map(|editor| EditorView {
             name: &editor.name,
             html: name(language, &editor.name),
@@ -93,4 +117,20 @@ pub fn view<'a>(timeline: &'a Timeline, base: &'a str, language: &Language) -> S
         search: config.options.search,
         version: env!("CARGO_PKG_VERSION"),
     }
+}
+
+/// The site's own mark, else that of the theme; none where a site's own favicon has no size.
+fn mark(config: &Config, base: &str, addresses: &Addresses, images: &Images) -> Option<MarkView> {
+    let built_in = ["/", image::MARK].concat();
+    let address = config.mark.as_ref().map_or(&built_in, |(address, _)| address);
+    let (path, size) = (image::path(address)?, images.find(address)??);
+    let media_type = mark_type(&path)?;
+    let is_drawn = media_type == "image/svg+xml";
+    Some(MarkView {
+        url: [base, &url::encoded(addresses.get(&path)?)].concat(),
+        media_type,
+        sizes: if is_drawn { "any".to_owned() } else { format!("{}x{}", size.width, size.height) },
+        width: size.width,
+        height: size.height,
+    })
 }
