@@ -1,9 +1,9 @@
-// Builds the sites whose pages are tested: the included one, a generated one of many events, and the
-// small fixture with a bit of everything. Languages besides that of the included site get a copy of it.
+// Builds the sites whose pages are tested: the included one, a generated one of many events, the small
+// fixture with a bit of everything, and one in Arabic. Languages besides that of the included site get a copy of it.
 //
 //   node pages/build.mjs SOURCE    SOURCE is a site that benches/corpus.rs has generated
 //
-// LANGUAGES=en,ar says in which languages the included site is looked at.
+// LANGUAGES=en,uk says in which languages the included site is looked at.
 import { execFile } from "node:child_process";
 import fs from "node:fs/promises";
 import path from "node:path";
@@ -25,7 +25,7 @@ const build = async (name, source) => {
     console.log(`${name}: ${(stdout + stderr).trim().split("\n").at(-2)}`);
     const settings = await fs.readFile(path.join(source, "site.yaml"), "utf8");
     const address = setting(settings, "base_url");
-    return { name, folder, address, base: new URL(address).pathname, language: setting(settings, "language") ?? "en" };
+    return { name, folder, address, base: new URL(address).pathname, language: setting(settings, "language") ?? "en", isSmall: ["fixture", "arabic"].includes(name) };
 };
 
 /** A copy of a site's own files. */
@@ -77,6 +77,33 @@ const fixture = async () => {
     }
 };
 
+/** From right to left, but for some names. */
+const arabic = async () => {
+    const source = path.join(WORK, "sources/arabic");
+    const write = async (file, lines) => {
+        await fs.mkdir(path.dirname(path.join(source, file)), { recursive: true });
+        await fs.writeFile(path.join(source, file), `${lines.join("\n")}\n`);
+    };
+    await fs.rm(source, { recursive: true, force: true });
+    await write("site.yaml", ["title: المحادثات", "description: تسلسل زمني لمحادثات لم تجر قط.", "base_url: https://talks.example/ar/", "language: ar", "options:", "  latest: 12"]);
+    for (const [file, name, ...more] of [
+        ["actors/north", "جمهورية الشمال", "kind: state"], ["actors/south", "جمهورية الجنوب", "kind: state"], ["actors/mediators", "الوسطاء", "kind: group"],
+        ["topics/ceasefire", "وقف إطلاق النار"], ["topics/prisoners", "الأسرى"],
+        ["places/geneva", "جنيف", "country: CH"], ["places/vienna", "فيينا", "country: AT"],
+    ]) await write(`content/${file}.md`, ["---", `name: ${name}`, ...more, "---"]);
+    await write("content/pages/about.md", ["---", "title: عن المحادثات", "---", "", "كل ما في هذا الموقع مكتوب من أجل الاختبارات."]);
+    const pick = (at, ...values) => values[at % values.length];
+    for (let at = 0; at < 20; at += 1) {
+        const day = `${pick(at, 2023, 2024, 2024)}-${String((at % 12) + 1).padStart(2, "0")}${at % 5 ? `-${at + 1}`.replace(/-(\d)$/, "-0$1") : ""}`;
+        await write(`content/articles/report-${at}.md`, [
+            "---", `title: التقرير ${at}`, `publisher: ${pick(at, "Example Gazette", "جريدة المثال")}`, `url: https://gazette.example/${at}`, "---", "",
+            `## ${day}: الوفد ${at} يصل إلى المحادثات {#event-${at} .${pick(at, "consult", "accuse", "propose", "aid")} actors="${pick(at, "north,south", "north", "south,mediators")}" topics=${pick(at, "ceasefire", "prisoners")} place=${pick(at, "geneva", "vienna")}}`,
+            "", "قال الوسطاء إن الوفدين تحدثا في القاعة عن الجسور والأنهار.", "", "> كانت القاعة ممتلئة.",
+        ]);
+    }
+    return build("arabic", source);
+};
+
 const [source] = process.argv.slice(2);
 if (!source) {
     console.error("usage: node pages/build.mjs SOURCE");
@@ -84,5 +111,5 @@ if (!source) {
 }
 const sites = [];
 for (const language of LANGUAGES) sites.push(await included(language));
-sites.push(await generated(path.resolve(source)), await fixture());
+sites.push(await generated(path.resolve(source)), await fixture(), await arabic());
 await fs.writeFile(path.join(WORK, "sites.json"), JSON.stringify(sites, null, 1));

@@ -27,29 +27,33 @@ export const pagesOf = async ({ folder }) => {
     })));
 };
 
-/** What kind of page stands at a path: `events/ID`, `YYYY/MM`, `actors/ID/YYYY`; a page at the top is a kind by itself. */
+/** What kind of page stands at a path: `events/ID`, `YYYY/MM`, `actors/ID/part`; a page at the top is a kind by itself. */
 export const kindOf = (page) => {
-    const [first, ...rest] = page.split("/").filter((part) => part);
-    const isNumber = (part) => /^\d+$/.test(part);
-    const named = (part) => (isNumber(part) ? "N".repeat(part.length) : "ID");
-    return [first && isNumber(first) ? named(first) : (first ?? "home"), ...rest.map(named)].join("/");
+    const [first = "home", ...rest] = page.split("/").filter((part) => part);
+    if (/^\d+$/.test(first)) return [first, ...rest].map((part) => "N".repeat(part.length)).join("/");
+    return [first, ...rest.slice(0, 2).map((_, at) => ["ID", "part"][at])].join("/");
 };
 
-/** The classes that a page uses: two pages of a kind that use the same look alike. */
-const classesOf = (html) => [...new Set([...html.matchAll(/ class="([^"]*)"/g)].flatMap(([, names]) => names.split(" ")))].sort().join(" ");
+/** The classes that a page uses: what it is made of. */
+const classesOf = (html) => [...html.matchAll(/ class="([^"]*)"/g)].flatMap(([, names]) => names.split(" "));
 
 /**
- * A page of every kind: the largest, for what goes wrong on a smaller one goes wrong there too. Of the
- * small site with a bit of everything, one of every kind and look.
+ * A page of every kind: the largest, for what goes wrong on a smaller one goes wrong there too. With `allParts`, of a small
+ * site as many more as it takes to see all that pages of the kind are made of.
  */
-export const pagesOfEveryKind = async (site) => {
-    const largest = new Map();
-    for (const page of await pagesOf(site)) {
+export const pagesOfEveryKind = async (site, { allParts = false } = {}) => {
+    const seen = new Map();
+    const chosen = [];
+    const pages = (await pagesOf(site)).sort((a, b) => b.bytes - a.bytes);
+    for (const page of pages) {
         const kind = kindOf(page.path);
+        if (seen.has(kind) && !(allParts && site.isSmall)) continue;
         const html = await fs.readFile(page.file, "utf8");
         if (/http-equiv="refresh"/.test(html)) continue;
-        const key = site.name === "fixture" ? `${kind} ${classesOf(html)}` : kind;
-        if (!(largest.get(key)?.bytes >= page.bytes)) largest.set(key, { ...page, kind });
+        const before = seen.get(kind) ?? new Set();
+        const after = new Set([...before, ...classesOf(html)]);
+        if (!seen.has(kind) || after.size > before.size) chosen.push({ ...page, kind });
+        seen.set(kind, after);
     }
-    return [...largest.values()];
+    return chosen;
 };

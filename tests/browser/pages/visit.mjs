@@ -54,20 +54,27 @@ export const inTab = (options, body) => inContext(options, async (context, fault
     return result;
 });
 
+/** Of the fixture only what the included site has no like of: events of all sorts, parts of lists, pictures. */
+export const ofItsOwn = ({ name }) => ({ kind }) => name !== "fixture" || /^events|part$|^pictures|^long/.test(kind);
+
+/** Opens what can be opened on a page. */
+export const unfold = (tab) => tab.evaluate(() => {
+    for (const fold of document.querySelectorAll("details")) fold.open = true;
+});
+
 /**
- * Looks at a page of every kind of a site, each in a tab of its own. `look` returns what is wrong, a list of texts; all of it
- * is told together. With `isOpen: false` the tab is still empty; `only` leaves pages out.
+ * Looks at a page of every kind of a site. `look` returns what is wrong, a list of texts; all of it
+ * is told together. With `isOpen: false` the tab is still empty, and a new one; `only` leaves pages out; `allParts` takes more of small sites.
  */
-export const everyKind = async (one, { isOpen = true, only = () => true, ...options }, look) => {
-    const pages = (await pagesOfEveryKind(one)).filter(only);
+export const everyKind = async (one, { isOpen = true, only = () => true, allParts = false, ...options }, look) => {
+    const pages = (await pagesOfEveryKind(one, { allParts })).filter(only);
     if (pages.length === 0) throw new Error(`${one.name} has no such pages`);
     const all = [];
     const worker = () => inContext(options, async (context, faults) => {
+        let tab = await context.newPage();
         for (let page = pages.shift(); page; page = pages.shift()) {
-            const tab = await context.newPage();
-            if (isOpen) await tab.goto(one.server.url(page.path));
-            const found = await look(tab, page).catch((error) => [error.message]);
-            await tab.close();
+            const open = isOpen ? tab.goto(one.server.url(page.path)) : tab.close().then(() => context.newPage()).then((fresh) => { tab = fresh; });
+            const found = await open.then(() => look(tab, page)).catch((error) => [error.message]);
             all.push(...[...found, ...faults.splice(0)].map((fault) => `/${page.path}: ${fault}`));
         }
     });
