@@ -216,10 +216,10 @@ check("an order by date, the newest first where no words are", async ({ open }) 
         return all.length === 8 && all.every((date, at) => at === 0 || (all[at - 1] - date) * order >= 0);
     };
     assert.ok(await sorted(1)());
-    await tab.getByLabel("Order").selectOption("Oldest first");
+    await tab.getByLabel("Order").selectOption("Oldest");
     await soon("the oldest first", sorted(-1));
     assert.equal(query(tab), "?type=consult&sort=oldest");
-    await tab.getByLabel("Order").selectOption("Newest first");
+    await tab.getByLabel("Order").selectOption("Newest");
     await soon("the newest first", sorted(1));
     await tab.goBack();
     await soon("the oldest first", sorted(-1));
