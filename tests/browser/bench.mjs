@@ -14,7 +14,7 @@ export const DATELINE = process.env.DATELINE ?? path.join(REPOSITORY, "target/de
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 /** The most that is waited for anything, in milliseconds: long, for a busy machine. */
-export const PATIENCE = 15_000;
+export const PATIENCE = 30_000;
 
 export const launch = () => chromium.launch({ executablePath: CHROMIUM });
 

@@ -25,7 +25,7 @@ const build = async (name, source) => {
     console.log(`${name}: ${(stdout + stderr).trim().split("\n").at(-2)}`);
     const settings = await fs.readFile(path.join(source, "site.yaml"), "utf8");
     const address = setting(settings, "base_url");
-    return { name, folder, address, base: new URL(address).pathname, language: setting(settings, "language") ?? "en", isSmall: ["fixture", "arabic"].includes(name) };
+    return { name, folder, address, base: new URL(address).pathname, language: setting(settings, "language") ?? "en", isSmall: name === "fixture" };
 };
 
 /** A copy of a site's own files. */

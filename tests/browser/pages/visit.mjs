@@ -1,12 +1,9 @@
 // What the browser tests of the pages share: a browser, every site on a server of its own, and a look at every kind of page.
 import { after, before } from "node:test";
 
-import { launch } from "../bench.mjs";
+import { launch, PATIENCE } from "../bench.mjs";
 import { serve } from "./server.mjs";
 import { pagesOfEveryKind, sites } from "./sites.mjs";
-
-/** The most that is waited for anything, in milliseconds: long, for a busy machine. */
-const PATIENCE = 30_000;
 
 /** How many pages are looked at together. */
 const TABS = 2;
