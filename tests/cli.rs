@@ -152,6 +152,12 @@ fn the_guide_names_every_key() -> Result {
         ("topic", "", "content/topics/a.md", page("zzzzzz: 1")),
         ("place", "", "content/places/a.md", page("zzzzzz: 1")),
         ("event", "", "content/events/a.md", page("zzzzzz: 1")),
+        (
+            "event",
+            "corrections.",
+            "content/events/a.md",
+            page("corrections:\n  - date: 2025-09-12\n    zzzzzz: 1"),
+        ),
         ("page", "", "content/pages/a.md", page("zzzzzz: 1")),
         ("site", "", "site.yaml", "zzzzzz: 1\n".to_owned()),
         ("site", "editor.", "site.yaml", "editor:\n  zzzzzz: 1\n".to_owned()),

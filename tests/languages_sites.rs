@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use common::mistake::Mistake;
 use common::{Bench, GOOD_ARTICLE, Site};
 use dateline::model::sitemap::PageKind;
+use dateline::model::today::Today;
 use dateline::site::{self, Content, LoadOptions};
 
 /// Names and words in the letters of a language; there is no Latin letter in them.
@@ -86,13 +87,37 @@ fn site_in(words: &Words) -> Site {
     let decided = format!("## 2020-02-01: {word} {{#decided .agree}}\n\n{word}\n");
     site.article("i.md", article("5", &format!("publisher: {word}"), &itself))
         .article("o.md", article("6", &format!("publisher: {word}"), &decided))
-        .overlay("decided.md", format!("---\ndate: 2020-02-03\n---\n\n{word}\n"))
+        .overlay("decided.md", format!("---\ndate: 2020-02-03\n{}---\n\n{word}\n", corrected(word)))
+        .overlay("itself.md", "---\nredirect_from: [both]\n---\n")
+        .lock("events/decided published=2020-03-01 said=0123456789abcdef\n")
         .overlay("many-1.md", format!("---\nstatus: withdrawn\nreason: {word}\n---\n\n{word}\n"))
+}
+
+/// Corrections of every field and in every form, and an old id that is two events now.
+fn corrected(word: &str) -> String {
+    let one = |field: &str, values: &str| {
+        format!("  - date: 2020-04-01\n    field: {field}\n{values}    why: {word}\n")
+    };
+    let both = |old: &str, new: &str| format!("    old: {old}\n    new: {new}\n");
+    let forms = [
+        ("title", both(word, word)),
+        ("date", both("2020-02-01", "2020-02-03")),
+        ("time", format!("    old: {word}\n")),
+        ("type", both("agree", "aid")),
+        ("place", "    new: here\n".to_owned()),
+        ("actors", both("one", "[one, side]")),
+        ("recipients", both("side", "body")),
+        ("topics", "    old: topic\n".to_owned()),
+        ("text", String::new()),
+    ];
+    let list: String = forms.iter().map(|(field, values)| one(field, values)).collect();
+    format!("redirect_from: [both]\ncorrections:\n{list}")
 }
 
 fn load(bench: &Bench) -> site::Site {
     let options = LoadOptions {
         drafts: true,
+        today: chrono::NaiveDate::from_ymd_opt(2020, 5, 1).map(Today::Day),
         edit_links: Some(dateline::model::edit_links::EditLinks::default()),
         ..LoadOptions::default()
     };
@@ -173,7 +198,8 @@ fn no_english_word_is_left() {
         let site = load(&bench);
         let mut left = BTreeSet::new();
         let exports =
-            ["feed.xml", "feed.json", "actors/one/feed.xml"].map(|path| (path.to_owned(), text(&site, path)));
+            ["feed.xml", "feed.json", "actors/one/feed.xml", "corrections/feed.xml", "corrections/feed.json"]
+                .map(|path| (path.to_owned(), text(&site, path)));
         for (path, page) in pages(&site).into_iter().chain(exports) {
             let seen = if path.ends_with(".json") { values(&page) } else { read_out(&page) };
             let is_address = |word: &&str| word.contains(['/', '@']) || word.ends_with(".md");
@@ -190,9 +216,8 @@ fn no_english_word_is_left() {
 fn values(json: &str) -> String {
     let feed: serde_json::Value = serde_json::from_str(json).expect("a feed is JSON");
     let items = feed["items"].as_array().expect("a feed has items");
-    let texts =
-        |item: &serde_json::Value| format!("{} {} {}", item["title"], item["content_text"], item["tags"]);
-    items.iter().map(texts).collect::<Vec<_>>().join(" ")
+    let texts = items.iter().flat_map(|item| [&item["title"], &item["content_text"], &item["tags"]]);
+    texts.filter(|text| !text.is_null()).map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
 #[test]
@@ -220,6 +245,8 @@ fn the_pages_of_that_site_are_of_every_kind() {
         "Data",
         "NotFound",
         "Redirect",
+        "Choice",
+        "Corrections",
     ] {
         assert!(has(kind), "no page is {kind}");
     }
@@ -230,6 +257,10 @@ fn the_pages_of_that_site_are_of_every_kind() {
     );
     let html = text(&site, "events/differ/");
     assert_eq!(html.matches("<table>").count(), 3, "date, place and type differ");
+    let html = text(&site, "events/decided/");
+    for part in ["datetime=\"2020-03-01\"", "datetime=\"2020-05-01\"", "correction-2020-04-01-text"] {
+        assert!(html.contains(part), "`{part}` is not in: {html}");
+    }
 }
 
 #[test]

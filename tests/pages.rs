@@ -68,6 +68,8 @@ fn one_page_of_each_kind() {
         ("data", "data/"),
         ("not-found", "404.html"),
         ("redirect", "actors/north/"),
+        ("choice", "events/june-talks/"),
+        ("corrections", "corrections/"),
     ] {
         insta::assert_snapshot!(format!("page-{name}"), main_part(&text(&site, path)));
     }
@@ -112,7 +114,13 @@ fn the_menu_says_where_the_reader_is() {
 fn every_export() {
     let site = fixture();
     let exports = ["feed.xml", "feed.json", "calendar.ics", "sitemap.xml", "data/events.json"];
-    for path in exports.into_iter().chain(["data/events.csv", "_redirects", "robots.txt"]) {
+    for path in exports.into_iter().chain([
+        "data/events.csv",
+        "_redirects",
+        "robots.txt",
+        "corrections/feed.xml",
+        "corrections/feed.json",
+    ]) {
         let name = path.replace('/', "-").trim_start_matches('_').to_owned();
         insta::assert_snapshot!(format!("file-{name}"), in_lines(path, &text(&site, path)));
     }

@@ -27,10 +27,8 @@ fn a_renamed_event_is_an_error_that_names_the_nearest_and_the_ways_out() {
     let before = (bench.files("public"), bench.read("permalinks.lock"));
     let found = bench.the_one("lost-permalink", &[]);
     assert_eq!(found["severity"], "error");
-    assert_eq!(
-        (&found["at"]["file"], &found["at"]["source"]),
-        (&"permalinks.lock".into(), &"events/arrives".into())
-    );
+    assert_eq!((&found["at"]["file"], &found["at"]["width"]), (&"permalinks.lock".into(), &14.into()));
+    assert!(found["at"]["source"].as_str().unwrap_or_default().starts_with("events/arrives "), "{found:#?}");
     for words in
         ["arrives-there", "redirect_from: [arrives]", "content/events/arrives-there.md", "status: withdrawn"]
     {
@@ -57,7 +55,7 @@ fn a_redirect_mends_it_and_leads_on_without_scripts() {
     assert_eq!(bench.read("public/_redirects"), "/events/arrives/ /events/arrives-there/ 301\n");
     assert!(!bench.read("public/sitemap.xml").contains("/events/arrives/<"));
     let lock = bench.read("permalinks.lock");
-    assert!(lock.contains("events/arrives\n") && lock.contains("events/arrives-there\n"), "{lock}");
+    assert!(lock.contains("events/arrives ") && lock.contains("events/arrives-there "), "{lock}");
     bench.built(&["--locked"]);
 }
 
@@ -84,7 +82,7 @@ fn a_withdrawn_event_keeps_its_page_with_the_reason() {
     bench.built(&[]);
     let page = bench.read("public/events/arrives/index.html");
     assert!(page.contains("The report was &lt;retracted&gt;.") && page.contains("noindex"), "{page}");
-    assert!(bench.read("permalinks.lock").contains("events/arrives\n"));
+    assert!(bench.read("permalinks.lock").contains("events/arrives "));
     for list in ["public/index.html", "public/data/events.json", "public/feed.xml", "public/sitemap.xml"] {
         assert!(!bench.read(list).contains("events/arrives"), "{list}");
     }
@@ -160,24 +158,58 @@ fn a_redirect_from_an_id_in_use_is_an_error() {
     assert!(found["message"].as_str().unwrap().contains("still in use"), "{found:#?}");
 }
 
+/// One event was two: both name its id, and readers choose.
 #[test]
-fn an_id_that_two_redirects_claim_is_an_error() {
+fn an_id_that_two_events_name_is_a_page_that_leads_to_both() {
     let other = "---\ntitle: Other\n---\n\n## 2025-09-06: They part {#parts}\n";
     let site = Site::new().article("other.md", other).overlay("parts.md", redirects_from("old"));
-    let bench = site.overlay("arrives.md", redirects_from("old")).build();
-    bench.the_one("redirect-clash", &[]);
+    let bench = site.overlay("arrives.md", redirects_from("old")).lock("events/old\n").build();
+    bench.built(&[]);
+    let page = bench.read("public/events/old/index.html");
+    for part in ["href=\"/events/arrives/\"", "href=\"/events/parts/\"", "They part", "noindex"] {
+        assert!(page.contains(part), "`{part}` is not in: {page}");
+    }
+    assert!(!page.contains("http-equiv=\"refresh\""));
+    assert_eq!(bench.read("public/_redirects"), "");
+    assert!(!bench.read("public/sitemap.xml").contains("/events/old/"));
+    bench.built(&["--locked"]);
 }
 
-/// `oldest` leads to `old`, which nothing bears any more and leads to `arrives`: two overlays, one of no event.
 #[test]
-fn a_chain_of_redirects_is_an_error() {
+fn an_actor_can_become_two_as_well() {
+    let actor = |name: &str| format!("---\nname: {name}\nkind: group\nredirect_from: [old]\n---\n");
+    let bench =
+        Site::new().actor("left.md", actor("Left Wing")).actor("right.md", actor("Right Wing")).build();
+    bench.built(&[]);
+    let page = bench.read("public/actors/old/index.html");
+    assert!(page.contains("Left Wing") && page.contains("href=\"/actors/right/\""), "{page}");
+}
+
+#[test]
+fn an_id_that_one_event_names_twice_is_an_error() {
+    let bench = Site::new().overlay("arrives.md", redirects_from("old, old")).build();
+    assert!(bench.the_one("redirect-clash", &[])["message"].as_str().unwrap().contains("twice"));
+}
+
+/// `oldest` was merged into `old`, and `old` into `arrives`. The overlay of `old` is left: it is said where its ids belong.
+#[test]
+fn a_chain_of_redirects_is_an_error_that_says_how_to_mend_it() {
     let site =
         Site::new().overlay("arrives.md", redirects_from("old")).overlay("old.md", redirects_from("oldest"));
-    let codes = site.build().error_codes(&[]);
-    assert!(
-        !codes.is_empty() && codes.iter().all(|code| code == "redirect-clash" || code == "unknown-event"),
-        "{codes:?}"
-    );
+    let bench = site.lock("events/old\nevents/oldest\n").build();
+    let found = bench.the_one("unknown-event", &[]);
+    assert_eq!(found["at"]["file"], "content/events/old.md");
+    for words in ["add oldest", "`redirect_from` in `content/events/arrives.md`", "delete"] {
+        assert!(help(&found).contains(words), "{found:#?}");
+    }
+    bench.remove("content/events/old.md");
+    assert_eq!(bench.error_codes(&[]), ["lost-permalink"]);
+    bench.write("content/events/arrives.md", redirects_from("old, oldest"));
+    bench.built(&[]);
+    for id in ["old", "oldest"] {
+        let page = bench.read(&format!("public/events/{id}/index.html"));
+        assert!(page.contains("url=/events/arrives/"), "{page}");
+    }
 }
 
 #[test]
@@ -225,7 +257,7 @@ fn drafts_never_enter_the_lock() {
     for arguments in [&[][..], &["--drafts"], &[]] {
         bench.built(arguments);
         let lock = bench.read("permalinks.lock");
-        for id in ["events/parts", "events/writes", "events/calls", "articles/a\n", "articles/b\n"] {
+        for id in ["events/parts ", "events/writes ", "events/calls ", "articles/a\n", "articles/b\n"] {
             assert!(!lock.contains(id), "{id} is in the lock after {arguments:?}:\n{lock}");
         }
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use dateline::diagnostics::Diagnostic;
 use dateline::model::source::{SourceFile, Sources, StaticFile, StaticOrigin};
+use dateline::model::today::Today;
 use dateline::read::{assets, theme};
 use dateline::site::{Content, LoadOptions, Plan, Site, Touched};
 use proptest::prelude::*;
@@ -25,6 +26,20 @@ const WORDS: [&str; 8] = [
     "[x](javascript:y)",
     "North on peace\n: Now.\n",
 ];
+
+/// One event as an older Dateline kept it, one that has changed since, and one whose actors have.
+const LOCK: &str = "events/event-0
+events/event-1 published=2025-01-01 date=2025-09-04 type=consult actors=north,south said=0000000000000000
+events/event-2 published=2025-01-01 changed=2025-02-01 date=2025-09 type=consult actors=north said=0000000000000000
+";
+
+const CORRECTION: &str = "corrections:\n  - date: 2025-09-30\n    field: actors\n    old: [north, south]\n    new: [west]\n    why: A slip.\n";
+
+/// Day after day is like the other here.
+fn options(drafts: bool) -> LoadOptions {
+    let today = chrono::NaiveDate::from_ymd_opt(2025, 10, 1).map(Today::Day);
+    LoadOptions { drafts, today, ..LoadOptions::default() }
+}
 
 fn article(date: &str, id: u8, headline: u8, words: &str, attributes: &str) -> String {
     format!(
@@ -59,7 +74,7 @@ fn start() -> Files {
     }
     add("content/events/event-1.md", "---\ntitle: As the editors say\n---\nA note.\n".into());
     add("content/pages/about.md", "---\ntitle: About\n---\nWe.\n".into());
-    add("permalinks.lock", "events/event-0\n".into());
+    add("permalinks.lock", LOCK.into());
     files
 }
 
@@ -116,7 +131,7 @@ fn all_of(site: &Site) -> (BTreeMap<String, String>, String) {
         Err(failure) => format!("{failure:?}"),
     };
     let pages = site.pages().iter().map(|page| (page.path.clone(), text(page))).collect();
-    (pages, format!("{:#?}", site.sorted_diagnostics()))
+    (pages, format!("{:#?}\n{}", site.sorted_diagnostics(), site.permalinks().to_text()))
 }
 
 /// Whether an edit is taken as a small change, and how many pages it touches.
@@ -143,7 +158,7 @@ fn load(files: &Files, options: &LoadOptions) -> Site {
 
 #[test]
 fn edits_of_words_overlays_and_templates_are_small_changes() {
-    let (mut files, options) = (start(), LoadOptions { drafts: true, ..LoadOptions::default() });
+    let (mut files, options) = (start(), options(true));
     files.insert("site.yaml".into(), "title: T\nbase_url: https://t.example/talks/\n".into());
     let mut site = load(&files, &options);
     assert!(!site.has_errors(), "{:#?}", site.diagnostics());
@@ -155,6 +170,7 @@ fn edits_of_words_overlays_and_templates_are_small_changes() {
         ),
         ("content/articles/report-0.md", article("2025-09-03", 0, 7, "North and West.", " .consult")),
         ("content/events/event-1.md", "---\ntitle: Another title\nactors: [west]\n---\nMore.\n".to_owned()),
+        ("content/events/event-1.md", format!("---\nactors: [west]\n{CORRECTION}---\n")),
         ("templates/footer.html", "<footer>{{ site.title }}</footer>".to_owned()),
     ] {
         let before = all_of(&site).0;
@@ -177,7 +193,7 @@ fn edits_of_words_overlays_and_templates_are_small_changes() {
 
 #[test]
 fn edits_that_move_something_are_taken_through_all_stages() {
-    let (mut files, options) = (start(), LoadOptions::default());
+    let (mut files, options) = (start(), options(false));
     let mut site = load(&files, &options);
     for (path, text) in [
         ("content/articles/report-0.md", article("2025-09-05", 0, 0, "Words.", "")),
@@ -185,7 +201,7 @@ fn edits_that_move_something_are_taken_through_all_stages() {
         ("content/actors/north.md", "---\nname: North\naliases: [Nord]\nkind: state\n---\n".to_owned()),
         ("content/events/event-1.md", "---\nstatus: withdrawn\nreason: It was not so.\n---\n".to_owned()),
         ("content/pages/about.md", "---\ntitle: About us\n---\n".to_owned()),
-        ("permalinks.lock", "events/event-2\n".to_owned()),
+        ("permalinks.lock", LOCK.replace("event-0", "event-3")),
         ("static/new.txt", "x".to_owned()),
         ("templates/texts/en.ftl", "actors = People\ntype_consult = Talks\n".to_owned()),
     ] {
@@ -224,7 +240,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
     };
     prop_oneof![
         8 => of_article,
-        2 => write("content/events/event-1.md", &["---\ntitle: A\n---\n", "---\ntitle: B\ntopics: [peace]\n---\nWords.\n", "---\nstatus: withdrawn\nreason: R.\n---\n", "---\ntile: A\n---\n"]),
+        2 => write("content/events/event-1.md", &["---\ntitle: A\n---\n", "---\ncorrections:\n  - date: 2025-09-30\n    field: text\n    why: A slip.\n---\n", "---\ntitle: B\ntopics: [peace]\n---\nWords.\n", "---\nstatus: withdrawn\nreason: R.\n---\n", "---\ntile: A\n---\n"]),
         1 => write("content/events/event-3.md", &["---\ntype: agree\n---\n", "---\nredirect_from: [old]\n---\n"]),
         1 => write("content/actors/west.md", &["---\nname: West\nkind: state\n---\nA state.\n", "---\nname: West\naliases: [Truce]\nkind: state\n---\n", "---\nname: North\nkind: state\n---\n"]),
         1 => write("content/pages/about.md", &["---\ntitle: About\n---\nOthers.\n", "---\ntitle: Us\n---\n"]),
@@ -264,7 +280,7 @@ proptest! {
         edits in prop::collection::vec(prop::collection::vec(any_edit(), 1..3), 1..6),
         drafts in any::<bool>(),
     ) {
-        let options = LoadOptions { drafts, ..LoadOptions::default() };
+        let options = options(drafts);
         let mut files = start();
         let mut site = load(&files, &options);
         for together in edits {

@@ -12,9 +12,9 @@ use walkdir::WalkDir;
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// The stages; none imports another (docs/architecture.md).
-const STAGES: [&str; 12] = [
-    "read", "parse", "resolve", "merge", "route", "render", "export", "write", "extract", "import", "search",
-    "preview",
+const STAGES: [&str; 14] = [
+    "read", "parse", "resolve", "merge", "history", "route", "render", "export", "write", "extract",
+    "import", "search", "preview", "links",
 ];
 
 /// Folders that are made, not kept.

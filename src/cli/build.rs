@@ -27,7 +27,7 @@ pub struct Args {
 pub fn run(args: &Args) -> anyhow::Result<u8> {
     let mut watch = Stopwatch::start();
     let root = &args.site.site;
-    let options = LoadOptions { no_search: args.no_search, ..args.site.load_options() };
+    let options = LoadOptions { no_search: args.no_search, ..args.site.load_options()? };
     let (site, mut found) = Site::load(root, &options, &mut |stage| watch.stage(stage));
     let Some(site) = site else { return Ok(mistakes(args, &found)) };
     if let Some(id) = &args.site.explain {
@@ -56,9 +56,12 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
     watch.stage("publish");
     let lock = root.join("permalinks.lock");
     // The lock is ready before the site is published, and takes its place after: it never names what was not.
-    let lock = Pending::prepare(&lock, site.permalinks().to_text().as_bytes())?;
+    // One that must not change holds all there is, if not in the very same bytes.
+    let text = (!args.site.locked).then(|| site.permalinks().to_text());
+    let lock = text.map(|text| Pending::prepare(&lock, text.as_bytes())).transpose()?;
     let report = stage.publish()?;
-    lock.commit().context("the site is published, but permalinks.lock is not up to date: build again")?;
+    lock.map_or(Ok(()), Pending::commit)
+        .context("the site is published, but permalinks.lock is not up to date: build again")?;
     print_found(args, &found);
     terminal::err(&summary(&site, &report, &output.display().to_string(), &search, &watch));
     // The program ends here: taking a large site apart piece by piece would only cost time.

@@ -16,6 +16,7 @@ mod new;
 mod search;
 mod serve;
 mod terminal;
+mod today;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -110,6 +111,9 @@ struct SiteArgs {
     /// Publish under this address instead of site.yaml's
     #[arg(long, value_name = "URL", value_parser = crate::parse::check_base_url)]
     base_url: Option<String>,
+    /// Count as this day, 2025-09-03; today if not given, or SOURCE_DATE_EPOCH
+    #[arg(long, value_name = "DAY", value_parser = today::parse)]
+    today: Option<chrono::NaiveDate>,
     /// Print for one event which words gave which actor, topic, place and type
     #[arg(long, value_name = "ID")]
     explain: Option<String>,
@@ -119,9 +123,10 @@ struct SiteArgs {
 }
 
 impl SiteArgs {
-    fn load_options(&self) -> crate::site::LoadOptions {
+    fn load_options(&self) -> anyhow::Result<crate::site::LoadOptions> {
         let (drafts, locked, base_url) = (self.drafts, self.locked, self.base_url.clone());
-        crate::site::LoadOptions { drafts, locked, base_url, ..Default::default() }
+        let today = Some(today::today(self.today)?);
+        Ok(crate::site::LoadOptions { drafts, locked, base_url, today, ..Default::default() })
     }
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 
-use super::terminal;
+use super::{terminal, today};
 use crate::diagnostics::Diagnostic;
 use crate::diagnostics::print::Format;
 use crate::model::edit_links::EditLinks;
@@ -65,8 +65,9 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
     .context("Ctrl-C cannot be heard")?;
     let root_text = root.to_string_lossy().replace('\\', "/");
     let edit_links = Some(EditLinks { root: root_text, address: args.editor_url.clone() });
+    let today = Some(today::today(None)?);
     let drafts = !args.no_drafts;
-    let options = LoadOptions { drafts, edit_links, plain_assets: true, ..LoadOptions::default() };
+    let options = LoadOptions { drafts, today, edit_links, plain_assets: true, ..LoadOptions::default() };
     let mut news = Vec::new();
     let preview = Preview::start(&root, options, &mut |told| news.push(say(&told)))
         .with_context(|| format!("`{}` cannot be watched", root.display()))?;

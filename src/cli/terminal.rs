@@ -110,6 +110,11 @@ impl Progress {
         Self { bar, start: Instant::now(), shown: AtomicBool::new(!std::io::stderr().is_terminal()) }
     }
 
+    /// There are so many steps.
+    pub fn expect(&self, steps: usize) {
+        self.bar.set_length(steps as u64);
+    }
+
     /// One step is done.
     pub fn step(&self) {
         self.bar.inc(1);

@@ -227,9 +227,10 @@ guess. If they are one event, give both headings the same `#id`; if the other id
 folder that pages stand in either. The first parts `events`, `actors`,
 `topics`, `places`, `types`, `publishers`, `articles`, `search`, `data` and years belong to Dateline."
 
-    RedirectClash "redirect-clash" Error "An id is redirected that is still in use, or twice, or in a circle"
+    RedirectClash "redirect-clash" Error "An id is redirected that is still in use, or to nothing, or in a circle"
 "`redirect_from` lists ids that nothing bears any more. Take the id out of the list, or rename what
-bears it."
+bears it. If two files name the same old id, its address becomes a page that leads to both: that is how
+one event becomes two."
 
     LostPermalink "lost-permalink" Error "A published id is gone"
 "The id is in `permalinks.lock`: it has been published, and people may have linked to it. Nothing bears it
@@ -237,12 +238,47 @@ now. Say where it went: `redirect_from: [old-id]` in the front matter of what re
 event: in its overlay, `content/events/ID.md`); or keep its page as withdrawn, with an overlay
 `content/events/OLD-ID.md` that has `status: withdrawn` and a `reason`."
 
-    LockOutdated "lock-outdated" Error "permalinks.lock does not hold all ids, and --locked forbids to change it"
-"Run `dateline build` once without `--locked` and commit `permalinks.lock`."
+    LockOutdated "lock-outdated" Error "permalinks.lock does not hold what is published, and --locked forbids to change it"
+"The file lacks an id, or what an event says now. Run `dateline build` once without `--locked` and commit
+`permalinks.lock`."
 
     InvalidLock "invalid-lock" Error "A line of permalinks.lock cannot be read"
-"Each line is `kind/id`. Restore the file from version control; a line that a merge has damaged can be
-mended by hand."
+"Each line is `kind/id`; after an event's id may stand `published=`, `changed=`, `date=`, `type=`, `place=`,
+`actors=`, `recipients=` and `said=`. Restore the file from version control; a line that a merge has
+damaged can be mended by hand. Of two lines for one event keep either, and build again."
+
+    UncorrectedChange "uncorrected-change" Warning "A published event has changed, and no correction says so"
+"The date, the type, the place or the actors of an event are not what `permalinks.lock` says was published.
+People may have quoted it. If it was a mistake, tell readers: paste the lines that the message gives into
+the event's overlay, `content/events/ID.md`, and say why. They are shown on the event's page, on
+`/corrections/` and in the feed of corrections.
+
+    corrections:
+      - date: 2025-09-12
+        field: date
+        old: 2025-09-03
+        new: 2025-09-04
+        why: The first report gave the wrong day.
+
+If nothing was wrong, because a new report has named another actor, for instance, leave it: the next
+`dateline build` takes what stands now for what is published, and the warning goes."
+
+    DeadLink "dead-link" Warning "A link leads to nothing any more"
+"`check --links` has asked for the address: it answers 404 or 410, there is no such host, or it is one that
+only a private network knows. If it is a report's `url:`, leave it, and name a copy below it:
+
+    archive_url: https://web.archive.org/web/20250904/https://gazette.example/2025/09/04/geneva
+
+The page then links to both. The Internet Archive's form takes the day that you want and leads to its
+nearest copy, if it has one: look before you publish. In a text, link elsewhere."
+
+    BlockedLink "blocked-link" Hint "A link could not be checked"
+"The host keeps programs out (401, 403, 429, or its robots.txt), does not answer in time, or is not well
+now. That says nothing about readers: open the address in a browser. It is asked again another day."
+
+    MovedLink "moved-link" Hint "A link has moved for good"
+"The host says so (301 or 308). Readers still get there; write the new address while it is known. Where it
+is the host's front page, the page itself may be gone."
 
     TextSyntax "text-syntax" Error "A text of the pages cannot be read"
 "In `templates/texts/` stand words that your pages show instead of the built-in ones, as Fluent messages:

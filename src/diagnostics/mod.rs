@@ -43,6 +43,8 @@ pub struct Diagnostic {
     pub at: Option<Location>,
     /// What to do, one line or a few.
     pub help: Option<String>,
+    /// Lines that can be pasted as they are, where the help says.
+    pub paste: Option<String>,
     /// Other places that belong to it, each with a few words.
     pub related: Vec<(Location, String)>,
 }
@@ -106,7 +108,7 @@ impl Location {
 impl Diagnostic {
     /// Something wrong at no place in particular.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), at: None, help: None, related: Vec::new() }
+        Self { code, message: message.into(), at: None, help: None, paste: None, related: Vec::new() }
     }
 
     /// Says where.
@@ -127,6 +129,13 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Gives lines to paste.
+    #[must_use]
+    pub fn paste(mut self, lines: Option<String>) -> Self {
+        self.paste = lines;
         self
     }
 

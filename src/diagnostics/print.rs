@@ -66,7 +66,12 @@ fn human(diagnostic: &Diagnostic, colour: bool) -> String {
         group = group.element(Level::HELP.message(help.as_str()));
     }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    renderer.decor_style(DecorStyle::Ascii).render(&[group])
+    let text = renderer.decor_style(DecorStyle::Ascii).render(&[group]);
+    match &diagnostic.paste {
+        None => text,
+        // At the very left, so that what is copied is what belongs into the file.
+        Some(lines) => format!("{text}\n\n{}", lines.lines().map(visible).collect::<Vec<_>>().join("\n")),
+    }
 }
 
 fn with_place<'a>(title: annotate_snippets::Title<'a>, at: &'a Location) -> Group<'a> {
@@ -115,7 +120,7 @@ fn to_json(diagnostic: &Diagnostic) -> serde_json::Value {
             "source": (at.line > 0).then_some(&at.source_line),
         })
     };
-    json!({
+    let mut value = json!({
         "code": diagnostic.code.id(),
         "severity": diagnostic.severity().id(),
         "message": diagnostic.message,
@@ -124,5 +129,9 @@ fn to_json(diagnostic: &Diagnostic) -> serde_json::Value {
         "related": diagnostic.related.iter()
             .map(|(at, words)| json!({ "at": place(at), "message": words }))
             .collect::<Vec<_>>(),
-    })
+    });
+    if let Some(lines) = &diagnostic.paste {
+        value["paste"] = lines.as_str().into();
+    }
+    value
 }

@@ -5,6 +5,7 @@
 
 mod atom;
 mod calendar;
+mod corrections;
 mod data;
 mod json_feed;
 mod site_files;
@@ -64,6 +65,8 @@ pub fn file(export: Export, input: &Input<'_>, out: &mut Vec<u8>) {
         Export::Headers => &site_files::Headers,
         Export::Json => &data::Json,
         Export::Csv => &data::Csv,
+        Export::Corrections => &corrections::Corrections,
+        Export::CorrectionsJson => &corrections::CorrectionsJson,
     };
     exporter.write(input, out);
 }

@@ -51,6 +51,9 @@ pub fn build(
         differences,
         status: status.unwrap_or(if all_drafts { Status::Draft } else { Status::Published }),
         overlay: overlay_index,
+        // Not known from the content: `history` says so.
+        published: None,
+        changed: None,
     }
 }
 

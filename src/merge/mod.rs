@@ -80,7 +80,7 @@ pub fn merge(mut parts: Parts, with_drafts: bool) -> (Timeline, Vec<Diagnostic>)
         if overlay.status == Some(Status::Withdrawn) {
             withdrawn.push(event::build(entries, &overlay.id, &[], Some((index, overlay))));
         } else {
-            diagnostics.push(unknown_event(overlay, &groups));
+            diagnostics.push(unknown_event(overlay, &parts.overlays, &groups));
         }
     }
     events.par_sort_by(|a, b| {
@@ -134,12 +134,31 @@ fn sort_accounts<'a>(accounts: &mut [AccountRef], article: impl Fn(u32) -> &'a A
     });
 }
 
-fn unknown_event(overlay: &Overlay, groups: &[(String, Vec<AccountRef>)]) -> Diagnostic {
-    let help = match nearest(&overlay.id, groups.iter().map(|(id, _)| id.as_str())) {
+fn unknown_event(
+    overlay: &Overlay,
+    overlays: &[Overlay],
+    groups: &[(String, Vec<AccountRef>)],
+) -> Diagnostic {
+    let id = &overlay.id;
+    let is_now = |other: &&Overlay| other.redirect_from.iter().any(|(old, _)| old == id);
+    if let Some(now) = overlays.iter().find(is_now) {
+        let (path, to) = (&overlay.source.path, &now.source.path);
+        let old: Vec<&str> = overlay.redirect_from.iter().map(|(old, _)| old.as_str()).collect();
+        let help = match old.as_slice() {
+            [] => format!("move what it says to `{to}`, and delete it"),
+            old => format!(
+                "add {} to `redirect_from` in `{to}`, move what else it says, and delete it",
+                old.join(", ")
+            ),
+        };
+        let message = format!("`{id}` leads to `{}` now, and has no overlay of its own", now.id);
+        return Diagnostic::new(Code::UnknownEvent, message).in_file(path).help(help);
+    }
+    let help = match nearest(id, groups.iter().map(|(id, _)| id.as_str())) {
         Some(near) => format!("did you mean `{near}.md`? A withdrawn event needs `status: withdrawn`"),
         None => "name the file after an event's id; a withdrawn event needs `status: withdrawn`".to_owned(),
     };
-    Diagnostic::new(Code::UnknownEvent, format!("no account tells of an event `{}`", overlay.id))
+    Diagnostic::new(Code::UnknownEvent, format!("no account tells of an event `{id}`"))
         .in_file(&overlay.source.path)
         .help(help)
 }

@@ -1,5 +1,8 @@
 //! Events: accounts merged, disagreements kept.
 
+use chrono::NaiveDate;
+
+use super::correction::Correction;
 use super::date::{ClockTime, EventDate};
 use super::event_type::EventType;
 use super::source::{SourceFile, Span};
@@ -31,6 +34,10 @@ pub struct Event {
     pub status: Status,
     /// Index of the overlay, if there is one.
     pub overlay: Option<u32>,
+    /// The day on which its id was first published; `None` for drafts, and where nobody wrote it down.
+    pub published: Option<NaiveDate>,
+    /// The day of its last change after that day, if it has changed.
+    pub changed: Option<NaiveDate>,
 }
 
 impl Event {
@@ -145,6 +152,8 @@ pub struct Overlay {
     pub reason: Option<String>,
     /// Ids that are now this event.
     pub redirect_from: Vec<(String, Span)>,
+    /// What was changed after publication, and why; in the order of the file.
+    pub corrections: Vec<Correction>,
     /// The file.
     pub source: SourceFile,
     /// The editor's own words: a part of the file, Markdown.

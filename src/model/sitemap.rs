@@ -49,6 +49,13 @@ pub enum PageKind {
         /// Path of the page that is meant.
         to: String,
     },
+    /// A page that leads from an old address to several new ones, for the reader to choose.
+    Choice {
+        /// Paths of the pages that may be meant; two or more.
+        to: Vec<String>,
+    },
+    /// All corrections, under the editor's page of that name if there is one.
+    Corrections,
     /// A file made by an exporter.
     Export(Export, Scope),
     /// A static file; an index into `Sources::statics`.
@@ -64,6 +71,7 @@ impl PageKind {
             self,
             Self::NotFound
                 | Self::Redirect { .. }
+                | Self::Choice { .. }
                 | Self::Export(..)
                 | Self::Static(_)
                 | Self::Asset(_)
@@ -122,6 +130,10 @@ pub enum Export {
     Json,
     /// `data/events.csv`, RFC 4180.
     Csv,
+    /// `corrections/feed.xml`, RFC 4287.
+    Corrections,
+    /// `corrections/feed.json`, JSON Feed 1.1.
+    CorrectionsJson,
 }
 
 impl Export {
@@ -141,6 +153,8 @@ impl Export {
             Self::Headers => "_headers".into(),
             Self::Json => "data/events.json".into(),
             Self::Csv => "data/events.csv".into(),
+            Self::Corrections => "corrections/feed.xml".into(),
+            Self::CorrectionsJson => "corrections/feed.json".into(),
         }
     }
 }
@@ -189,6 +203,29 @@ impl SiteMap {
         }
         self.by_path.insert(key(&path).into(), u32::try_from(self.pages.len()).unwrap_or(u32::MAX));
         self.pages.push(Page { path, kind });
+        Ok(())
+    }
+
+    /// Makes an old address lead to a page, or to one more page.
+    ///
+    /// # Errors
+    /// What stands there already, if it is no redirect, or one to the same page.
+    pub fn lead(&mut self, from: String, to: &str) -> Result<(), &PageKind> {
+        let Some(taken) = self.by_path.get(key(&from)).map(|at| *at as usize) else {
+            // The address is free, so this adds it.
+            let _ = self.add(from, PageKind::Redirect { to: to.to_owned() });
+            return Ok(());
+        };
+        let known = match &self.pages[taken].kind {
+            PageKind::Redirect { to } => vec![to.clone()],
+            PageKind::Choice { to } => to.clone(),
+            _ => Vec::new(),
+        };
+        if known.is_empty() || known.iter().any(|known| known == to) {
+            return Err(&self.pages[taken].kind);
+        }
+        let to = known.into_iter().chain([to.to_owned()]).collect();
+        self.pages[taken].kind = PageKind::Choice { to };
         Ok(())
     }
 

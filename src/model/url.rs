@@ -31,6 +31,9 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
+/// All corrections. A page of the editor's of that name stands above them.
+pub const CORRECTIONS: &str = "corrections/";
+
 /// `events/ID/`
 pub fn event(id: &str) -> String {
     ["events/", id, "/"].concat()

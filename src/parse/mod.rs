@@ -7,6 +7,7 @@
 mod article;
 mod body;
 mod config;
+mod corrections;
 mod date_tokens;
 mod entry;
 mod fields;

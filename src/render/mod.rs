@@ -246,7 +246,7 @@ impl PageMaker<'_> {
             PageKind::Day(day) => ("period.html", self.with(page, views::period::day(self, *day))),
             PageKind::Event(at) => ("event.html", self.with(page, views::event::view(self, *at))),
             PageKind::Withdrawn(at) => {
-                ("withdrawn.html", self.with(page, views::event::withdrawn(self, &t.withdrawn[*at as usize])))
+                ("withdrawn.html", self.with(page, views::withdrawn::view(self, &t.withdrawn[*at as usize])))
             }
             PageKind::Entries(kind) => ("entries.html", self.with(page, views::entry::index(self, *kind))),
             PageKind::Entry(at, slice) => {
@@ -274,6 +274,10 @@ impl PageMaker<'_> {
             PageKind::Data => ("data.html", self.with(page, views::plain::data(self))),
             PageKind::NotFound => ("404.html", self.with(page, views::plain::not_found(self))),
             PageKind::Redirect { to } => ("redirect.html", self.with(page, views::plain::redirect(self, to))),
+            PageKind::Choice { to } => ("choice.html", self.with(page, views::lifetime::choice(self, to))),
+            PageKind::Corrections => {
+                ("corrections.html", self.with(page, views::lifetime::corrections(self)))
+            }
             PageKind::Export(..) | PageKind::Static(_) | PageKind::Asset(_) => {
                 unreachable!("exports and static files are not rendered by templates")
             }

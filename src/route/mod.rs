@@ -9,7 +9,7 @@ mod permalinks;
 mod redirects;
 mod showing;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::Datelike;
 
@@ -18,7 +18,7 @@ use crate::model::asset::{Asset, AssetSource};
 use crate::model::date::Precision;
 use crate::model::entry::{EntryKind, EntryRef};
 use crate::model::event_type::EventType;
-use crate::model::permalinks::Permalinks;
+use crate::model::permalinks::{Permalinks, Record};
 use crate::model::search;
 use crate::model::sitemap::{Export, PageKind, Scope, SiteMap};
 use crate::model::source::{SourceFile, StaticFile};
@@ -39,7 +39,7 @@ const RESERVED: [&str; 10] =
 pub struct Routes {
     /// All addresses.
     pub sitemap: SiteMap,
-    /// The ids that are published now, and those that ever were.
+    /// The ids that are published now, and those that ever were, with what is kept of events.
     pub permalinks: Permalinks,
     /// The static files that have a second name.
     pub assets: Vec<Asset>,
@@ -47,13 +47,15 @@ pub struct Routes {
 
 /// Decides all addresses.
 ///
-/// `lock` is `permalinks.lock` as it was read, with its file; with `locked`, a
-/// new id is an error. Each of `assets` gets a second address.
+/// `lock` is `permalinks.lock` as it was read, with its file; `records` is what
+/// it is to keep of the events that are published now. With `locked`, whatever
+/// would change the lock is an error. Each of `assets` gets a second address.
 pub fn route(
     timeline: &Timeline,
     statics: &[StaticFile],
     assets: &[AssetSource],
     lock: Option<(&Permalinks, &SourceFile)>,
+    records: &BTreeMap<String, Record>,
     locked: bool,
 ) -> (Routes, Vec<Diagnostic>) {
     let mut router = Router { timeline, sitemap: SiteMap::default(), diagnostics: Vec::new() };
@@ -68,7 +70,7 @@ pub fn route(
     let assets = router.assets(assets);
     redirects::add(&mut router);
     router.site_files();
-    let permalinks = permalinks::check(&mut router, lock, locked);
+    let permalinks = permalinks::check(&mut router, lock, records, locked);
     (Routes { sitemap: router.sitemap, permalinks, assets }, router.diagnostics)
 }
 
@@ -93,6 +95,7 @@ impl Router<'_> {
             let owner = match &taken.kind {
                 PageKind::Plain(page) => format!("`{}`", self.timeline.pages[*page as usize].source.path),
                 PageKind::Redirect { to } => format!("the redirect to `/{to}`"),
+                PageKind::Choice { .. } => "the redirect from an old id".to_owned(),
                 _ => "a page that Dateline makes".to_owned(),
             };
             let message = format!("the address `/{}` is taken by {owner}", taken.path);
@@ -165,6 +168,7 @@ impl Router<'_> {
     fn fixed_pages(&mut self) {
         self.add("search/".into(), PageKind::Search);
         self.add("data/".into(), PageKind::Data);
+        self.add(url::CORRECTIONS.into(), PageKind::Corrections);
         self.add("404.html".into(), PageKind::NotFound);
     }
 
@@ -177,7 +181,10 @@ impl Router<'_> {
                 self.diagnostics.push(diagnostic.help("rename the file"));
                 continue;
             }
-            self.add_file(format!("{}/", page.id), PageKind::Plain(at), &page.source.path);
+            let path = format!("{}/", page.id);
+            if path != url::CORRECTIONS {
+                self.add_file(path, PageKind::Plain(at), &page.source.path);
+            }
         }
     }
 
@@ -192,7 +199,7 @@ impl Router<'_> {
                 }
             }
         }
-        for data in [Export::Json, Export::Csv] {
+        for data in [Export::Json, Export::Csv, Export::Corrections, Export::CorrectionsJson] {
             self.add(data.file(), PageKind::Export(data, Scope::Site));
         }
     }

@@ -1,12 +1,12 @@
 //! The content held against `permalinks.lock`: no published id disappears.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::Router;
 use crate::diagnostics::{Code, Diagnostic, nearest};
 use crate::model::entry::EntryKind;
 use crate::model::event::Status;
-use crate::model::permalinks::{LockKind, Permalinks};
+use crate::model::permalinks::{LockKind, Permalinks, Record};
 use crate::model::source::{SourceFile, Span};
 
 /// For how many lost ids a successor is looked for; it costs a comparison with every new id.
@@ -17,16 +17,21 @@ fn lines_of(file: &SourceFile) -> HashMap<&str, Span> {
     let mut start = 0;
     let mut lines = HashMap::new();
     for line in file.text.split_inclusive('\n') {
-        let id = line.trim();
+        let id = line.trim().split(' ').next().unwrap_or_default();
         lines.insert(id, Span::from(start..start + id.len()));
         start += line.len();
     }
     lines
 }
 
-/// All ids, those of the lock and those of the content. What is lost, or new
-/// under `locked`, is noted.
-pub fn check(router: &mut Router<'_>, lock: Option<(&Permalinks, &SourceFile)>, locked: bool) -> Permalinks {
+/// All ids, those of the lock and those of the content, with what is kept of
+/// them. What is lost, or would change the lock under `locked`, is noted.
+pub fn check(
+    router: &mut Router<'_>,
+    lock: Option<(&Permalinks, &SourceFile)>,
+    records: &BTreeMap<String, Record>,
+    locked: bool,
+) -> Permalinks {
     let current = current(router);
     let mut all = current.clone();
     let is_new = |id: &&(LockKind, String)| lock.is_none_or(|(known, _)| !known.ids.contains(*id));
@@ -44,14 +49,29 @@ pub fn check(router: &mut Router<'_>, lock: Option<(&Permalinks, &SourceFile)>, 
             .collect();
         router.diagnostics.extend(found);
         all.ids.extend(known.ids.iter().cloned());
+        all.records.extend(known.records.clone());
     }
-    if let (true, Some((kind, id))) = (locked, new_ids.first()) {
-        let more = if new_ids.len() > 1 { format!(" and {} more", new_ids.len() - 1) } else { String::new() };
-        let message = format!("permalinks.lock does not hold the {} `{id}`{more}", kind.noun());
+    all.records.extend(records.clone());
+    let known = lock.map(|(known, _)| known);
+    if locked && let Some(message) = outdated(&new_ids, &all, known) {
         let help = "run `dateline build` without `--locked`, and commit permalinks.lock";
         router.diagnostics.push(Diagnostic::new(Code::LockOutdated, message).help(help));
     }
     all
+}
+
+/// What a lock that must not change does not hold; ids first.
+fn outdated(new_ids: &[&(LockKind, String)], all: &Permalinks, known: Option<&Permalinks>) -> Option<String> {
+    let more = |count: usize| if count > 1 { format!(" and {} more", count - 1) } else { String::new() };
+    if let Some((kind, id)) = new_ids.first() {
+        let more = more(new_ids.len());
+        return Some(format!("permalinks.lock does not hold the {} `{id}`{more}", kind.noun()));
+    }
+    let known = known?;
+    let mut changed = all.records.iter().filter(|(id, record)| known.records.get(*id) != Some(*record));
+    let (id, _) = changed.next()?;
+    let more = more(changed.count() + 1);
+    Some(format!("permalinks.lock does not hold what is said now of the event `{id}`{more}"))
 }
 
 /// The ids that the content bears. Drafts have not been published.
@@ -68,7 +88,8 @@ fn current(router: &Router<'_>) -> Permalinks {
         EntryKind::ALL.into_iter().zip([LockKind::Actor, LockKind::Topic, LockKind::Place]).flat_map(
             |(kind, lock_kind)| timeline.entries(kind).iter().map(move |entry| (lock_kind, entry.id.clone())),
         );
-    Permalinks { ids: events.chain(articles).chain(pages).chain(entries).collect() }
+    let ids = events.chain(articles).chain(pages).chain(entries).collect();
+    Permalinks { ids, ..Permalinks::default() }
 }
 
 /// Only an id that is new can be what a lost one has become.

@@ -1,8 +1,9 @@
-//! Old ids: `redirect_from` -> pages that lead on.
+//! Old ids: `redirect_from` -> pages that lead on, or to several pages where several name one id.
 
 use super::Router;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::entry::EntryKind;
+use crate::model::event::Overlay;
 use crate::model::permalinks::LockKind;
 use crate::model::sitemap::PageKind;
 use crate::model::source::{SourceFile, Span};
@@ -30,29 +31,39 @@ pub fn add(router: &mut Router<'_>) {
 }
 
 fn from_ids(router: &mut Router<'_>, kind: LockKind, id: &str, old: &[(String, Span)], file: &SourceFile) {
-    if old.is_empty() {
-        return;
-    }
+    let Some((first, first_span)) = old.first() else { return };
     let to = kind.path(id);
-    if router.sitemap.find(&to).is_none() {
-        let (old_id, span) = &old[0];
-        let message = format!("`{old_id}` cannot lead to the {} `{id}`, which is not published", kind.noun());
-        let diagnostic = Diagnostic::new(Code::RedirectClash, message).at(file, *span);
-        router.diagnostics.push(diagnostic.help("publish it first, or let the old id lead elsewhere"));
-        return;
+    let noun = kind.noun();
+    match router.sitemap.find(&to).map(|page| &page.kind) {
+        // An overlay of no event: `merge` has said so, and where its ids belong.
+        None | Some(PageKind::Redirect { .. } | PageKind::Choice { .. })
+            if is_left_over(router, kind, id) =>
+        {
+            return;
+        }
+        Some(PageKind::Redirect { .. } | PageKind::Choice { .. }) | None => {
+            let message = format!("`{first}` cannot lead to the {noun} `{id}`, which is not published");
+            let diagnostic = Diagnostic::new(Code::RedirectClash, message).at(file, *first_span);
+            router.diagnostics.push(diagnostic.help("publish it first, or let the old id lead elsewhere"));
+            return;
+        }
+        Some(_) => {}
     }
     for (old_id, span) in old {
-        let path = kind.path(old_id);
-        let taken = match router.sitemap.add(path, PageKind::Redirect { to: to.clone() }) {
+        let message = match router.sitemap.lead(kind.path(old_id), &to) {
             Ok(()) => continue,
-            Err(taken) => taken.kind.clone(),
-        };
-        let message = match taken {
-            PageKind::Redirect { to: other } if other == to => format!("`{old_id}` stands here twice"),
-            PageKind::Redirect { to: other } => format!("`{old_id}` leads to `/{other}` already"),
-            _ => format!("the id `{old_id}` is still in use"),
+            Err(PageKind::Redirect { .. } | PageKind::Choice { .. }) => {
+                format!("`{old_id}` stands here twice")
+            }
+            Err(_) => format!("the id `{old_id}` is still in use"),
         };
         let diagnostic = Diagnostic::new(Code::RedirectClash, message).at(file, *span);
         router.diagnostics.push(diagnostic.help("take it out of `redirect_from`, or rename what bears it"));
     }
+}
+
+/// Whether an overlay is that of an event that has another id now.
+fn is_left_over(router: &Router<'_>, kind: LockKind, id: &str) -> bool {
+    let names_it = |overlay: &Overlay| overlay.redirect_from.iter().any(|(old, _)| old == id);
+    kind == LockKind::Event && router.timeline.overlays.iter().any(names_it)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::Datelike;
 
 use crate::model::entry::{EntryKind, EntryRef};
-use crate::model::sitemap::{Export, SiteMap, Slice};
+use crate::model::sitemap::{Export, Page, PageKind, SiteMap, Slice};
 use crate::model::timeline::Timeline;
 use crate::model::url;
 
@@ -18,7 +18,8 @@ pub fn showing(timeline: &Timeline, sitemap: &SiteMap, events: &[u32], articles:
     for at in articles {
         showing.article(*at);
     }
-    showing.paths.retain(|path| sitemap.find(path).is_some());
+    let shows = |page: &Page| !matches!(page.kind, PageKind::Redirect { .. });
+    showing.paths.retain(|path| sitemap.find(path).is_some_and(shows));
     showing.paths
 }
 
@@ -59,6 +60,12 @@ impl Showing<'_> {
         }
         self.feeds("");
         self.paths.extend([Export::Json.file(), Export::Csv.file()]);
+        let Some(overlay) = event.overlay.map(|at| &self.timeline.overlays[at as usize]) else { return };
+        self.paths.extend(overlay.redirect_from.iter().map(|(old, _)| url::event(old)));
+        if !overlay.corrections.is_empty() {
+            let feeds = [Export::Corrections, Export::CorrectionsJson];
+            self.paths.extend(feeds.map(Export::file).into_iter().chain([url::CORRECTIONS.to_owned()]));
+        }
     }
 
     /// The events before and after lead to it.

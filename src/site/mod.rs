@@ -17,6 +17,7 @@ use rayon::prelude::*;
 
 use crate::diagnostics::{Diagnostic, sort};
 use crate::export;
+use crate::history::{self, Before, History};
 use crate::merge::{LikelyDuplicates, merge};
 use crate::model::asset::{Addresses, Asset};
 use crate::model::edit_links::EditLinks;
@@ -25,6 +26,7 @@ use crate::model::permalinks::Permalinks;
 use crate::model::sitemap::{Page, PageKind};
 use crate::model::source::{Sources, StaticOrigin};
 use crate::model::timeline::Timeline;
+use crate::model::today::Today;
 use crate::parse;
 use crate::read;
 use crate::render::{Renderer, Theme};
@@ -42,6 +44,8 @@ pub struct LoadOptions {
     pub locked: bool,
     /// Publish under another address than `site.yaml` says.
     pub base_url: Option<String>,
+    /// When the site is built: the day from which new events and changes count. Without it no such day is noted.
+    pub today: Option<Today>,
     /// Leave the full-text search out, whatever `site.yaml` says.
     pub no_search: bool,
     /// Say on pages where their accounts stand: for the preview.
@@ -56,7 +60,11 @@ pub struct Site {
     options: LoadOptions,
     names: Names,
     renderer: Renderer,
+    /// `permalinks.lock` as it was read.
+    lock: Permalinks,
+    /// The same as it has to be.
     permalinks: Permalinks,
+    history: History,
     assets: Vec<Asset>,
     duplicates: LikelyDuplicates,
     cache: export::Cache,
@@ -110,19 +118,20 @@ impl Site {
         let (parts, names) = load::parse(&sources, options, &images, &mut found);
 
         stage("merge");
-        let (timeline, merged) = merge(parts, options.drafts);
+        let (mut timeline, merged) = merge(parts, options.drafts);
         found.rest.extend(merged);
 
+        stage("history");
+        let (lock, parsed) = sources.permalinks.as_ref().map(parse::permalinks).unwrap_or_default();
+        found.rest.extend(parsed);
+        let today = options.today.map(|today| today.in_zone(timeline.config.timezone));
+        let history = history::record(&mut timeline, Before { lock: &lock, today });
+
         stage("route");
-        let lock = sources.permalinks.as_ref().map(|file| {
-            let (ids, parsed) = parse::permalinks(file);
-            found.rest.extend(parsed);
-            (ids, file)
-        });
-        let lock = lock.as_ref().map(|(ids, file)| (ids, *file));
+        let known = sources.permalinks.as_ref().map(|file| (&lock, file));
         let assets: &[_] = if options.plain_assets { &[] } else { &sources.assets };
         let ((routes, routed), duplicates) = rayon::join(
-            || route(&timeline, &sources.statics, assets, lock, options.locked),
+            || route(&timeline, &sources.statics, assets, known, &history.records, options.locked),
             || LikelyDuplicates::find(&timeline),
         );
         let Routes { sitemap, permalinks, assets } = routes;
@@ -143,13 +152,27 @@ impl Site {
         found.templates = templates;
         let renderer = Renderer::new(timeline, sitemap, theme, images, options.edit_links.clone());
         let (options, cache) = (options.clone(), export::Cache::default());
-        Self { sources, options, names, renderer, permalinks, assets, duplicates, cache, found }
+        Self {
+            sources,
+            options,
+            names,
+            renderer,
+            lock,
+            permalinks,
+            history,
+            assets,
+            duplicates,
+            cache,
+            found,
+        }
     }
 
     /// What all stages after reading have to say, in no order.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         let Found { files, templates, texts, rest } = &self.found;
-        let known = files.values().flatten().chain(templates).chain(texts).chain(rest).cloned();
+        let uncorrected = self.history.uncorrected.values();
+        let known = files.values().flatten().chain(templates).chain(texts).chain(rest);
+        let known = known.chain(uncorrected).cloned();
         known.chain(self.duplicates.hints(self.timeline())).collect()
     }
 

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use super::{Found, Site, load};
 use crate::diagnostics::{Diagnostic, has_errors, sort};
 use crate::export;
+use crate::history::{self, Before};
 use crate::merge::{LikelyDuplicates, Patch, patch};
 use crate::model::asset::Addresses;
 use crate::model::sitemap::PageKind;
@@ -106,7 +107,8 @@ impl Site {
     }
 
     fn small_change(&self, sources: &Sources) -> Option<Change> {
-        if self.has_errors() {
+        // With a lock that must not change, what an edit changes in it is a mistake.
+        if self.has_errors() || self.options.locked {
             return None;
         }
         let old = &self.sources;
@@ -184,16 +186,25 @@ impl Site {
     fn apply_patch(&mut self, patch: Patch) -> usize {
         let (events, articles) = (patch.events(), patch.articles());
         let shown = |site: &Self| showing(site.timeline(), site.renderer.sitemap(), &events, &articles);
-        let before = shown(self);
-        let other_actors = patch.apply(self.renderer.timeline_mut(&events));
+        let shown_before = shown(self);
+        let timeline = self.renderer.timeline_mut(&events);
+        let other_actors = patch.apply(timeline);
+        let today = self.options.today.map(|today| today.in_zone(timeline.config.timezone));
+        let before = Before { lock: &self.lock, today };
+        history::record_again(timeline, &events, before, &mut self.history);
+        for at in &events {
+            let id = &timeline.event(*at).id;
+            let record = self.history.records.get(id).cloned();
+            self.permalinks.records.extend(record.map(|record| (id.clone(), record)));
+        }
         if other_actors {
             self.duplicates = LikelyDuplicates::find(self.renderer.timeline());
         } else {
             self.duplicates.look_again(self.renderer.timeline(), &events);
         }
         let after = shown(self);
-        let counting = if before == after { 0 } else { COUNTING.len() };
-        before.union(&after).count() + counting
+        let counting = if shown_before == after { 0 } else { COUNTING.len() };
+        shown_before.union(&after).count() + counting
     }
 }
 

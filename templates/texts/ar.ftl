@@ -146,6 +146,28 @@ permalink = العنوان الدائم:
 withdrawn = سحب المحررون هذا الحدث.
 withdrawn_stays = لم يعد هذا الحدث جزءًا من التسلسل الزمني. وتبقى هذه الصفحة لأن آخرين ربما أحالوا إليها.
 description_withdrawn = مسحوب: { $title }
+first_published = نُشر أول مرة في { $date }
+last_changed = آخر تعديل في { $date }
+corrected_on = صُحّح في { $date }
+several_pages = ما كان هنا موزَّع الآن على عدة صفحات
+
+## Corrections
+
+corrections = التصحيحات
+corrections_so_far = التصحيحات حتى الآن
+corrections_feed = خلاصة التصحيحات
+field_title = العنوان
+field_time = الوقت
+field_actors = الأطراف
+field_recipients = المتلقون
+field_topics = المواضيع
+field_text = النص
+correction_changed = { $field }: سابقًا «{ $old }»، والآن «{ $new }».
+correction_added = { $field }: الآن «{ $new }».
+correction_removed = { $field }: سابقًا «{ $old }»، والآن غير محدد.
+correction_made = { $field }: جرى التصحيح.
+feed_correction = تصحيح: { $title }
+description_corrections = ما جرى تصحيحه في { $site }
 
 ## Where the sources differ
 

@@ -147,6 +147,34 @@ withdrawn = The editors have withdrawn this event.
 withdrawn_stays = The event is no longer part of the timeline. This page stays because others may have linked to it.
 # For search engines.
 description_withdrawn = Withdrawn: { $title }
+first_published = First published { $date }
+last_changed = Last changed { $date }
+# A link to the corrections below.
+corrected_on = Corrected on { $date }
+# An old address that several pages share.
+several_pages = What was here is on several pages now
+
+## Corrections
+
+corrections = Corrections
+corrections_so_far = Corrections so far
+corrections_feed = Feed of corrections
+# What was corrected, beside the date, place and type below.
+field_title = Headline
+field_time = Time
+field_actors = Actors
+field_recipients = Recipients
+field_topics = Topics
+field_text = Text
+# $field: one of these. Why it was corrected follows, in the editors' words.
+correction_changed = { $field }: was “{ $old }”, is now “{ $new }”.
+correction_added = { $field }: is now “{ $new }”.
+correction_removed = { $field }: was “{ $old }”, is now left open.
+correction_made = { $field }: corrected.
+# In feeds; $title: the event's headline.
+feed_correction = Correction: { $title }
+# For search engines.
+description_corrections = What was corrected in { $site }
 
 ## Where the sources differ: a table of values, and why one of them is shown
 

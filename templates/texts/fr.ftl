@@ -134,6 +134,28 @@ permalink = Adresse permanente :
 withdrawn = La rédaction a retiré cet événement.
 withdrawn_stays = Cet événement ne fait plus partie de la chronologie. Cette page demeure, car d’autres ont pu y renvoyer.
 description_withdrawn = Retiré : { $title }
+first_published = Première publication : { $date }
+last_changed = Dernière modification : { $date }
+corrected_on = Corrigé : { $date }
+several_pages = Ce qui se trouvait ici est maintenant réparti sur plusieurs pages
+
+## Corrections
+
+corrections = Corrections
+corrections_so_far = Corrections apportées
+corrections_feed = Flux des corrections
+field_title = Titre
+field_time = Heure
+field_actors = Acteurs
+field_recipients = Destinataires
+field_topics = Thèmes
+field_text = Texte
+correction_changed = { $field } : auparavant « { $old } », désormais « { $new } ».
+correction_added = { $field } : désormais « { $new } ».
+correction_removed = { $field } : auparavant « { $old } », désormais non indiqué.
+correction_made = { $field } : corrigé.
+feed_correction = Correction : { $title }
+description_corrections = Ce qui a été corrigé : { $site }
 
 ## Where the sources differ
 

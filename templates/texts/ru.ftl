@@ -132,6 +132,28 @@ permalink = Постоянный адрес:
 withdrawn = Редакция отозвала запись об этом событии.
 withdrawn_stays = Эта запись больше не входит в хронологию. Страница остаётся, потому что на неё могли ссылаться.
 description_withdrawn = Отозвано: { $title }
+first_published = Впервые опубликовано { $date }
+last_changed = Последнее изменение: { $date }
+corrected_on = Исправлено { $date }
+several_pages = То, что было здесь, теперь на нескольких страницах
+
+## Corrections
+
+corrections = Исправления
+corrections_so_far = Внесённые исправления
+corrections_feed = Лента исправлений
+field_title = Заголовок
+field_time = Время
+field_actors = Участники
+field_recipients = Адресаты
+field_topics = Темы
+field_text = Текст
+correction_changed = { $field }: было «{ $old }», стало «{ $new }».
+correction_added = { $field }: стало «{ $new }».
+correction_removed = { $field }: было «{ $old }», теперь не указано.
+correction_made = { $field }: исправлено.
+feed_correction = Исправление: { $title }
+description_corrections = Что исправлено: { $site }
 
 ## Where the sources differ
 

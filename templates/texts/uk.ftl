@@ -132,6 +132,28 @@ permalink = Постійна адреса:
 withdrawn = Редакція відкликала запис про цю подію.
 withdrawn_stays = Цей запис більше не входить до хронології. Сторінка залишається, бо на неї могли посилатися.
 description_withdrawn = Відкликано: { $title }
+first_published = Уперше опубліковано { $date }
+last_changed = Востаннє змінено { $date }
+corrected_on = Виправлено { $date }
+several_pages = Те, що було тут, тепер на кількох сторінках
+
+## Corrections
+
+corrections = Виправлення
+corrections_so_far = Внесені виправлення
+corrections_feed = Стрічка виправлень
+field_title = Заголовок
+field_time = Час
+field_actors = Учасники
+field_recipients = Адресати
+field_topics = Теми
+field_text = Текст
+correction_changed = { $field }: було «{ $old }», стало «{ $new }».
+correction_added = { $field }: стало «{ $new }».
+correction_removed = { $field }: було «{ $old }», тепер не вказано.
+correction_made = { $field }: виправлено.
+feed_correction = Виправлення: { $title }
+description_corrections = Що виправлено: { $site }
 
 ## Where the sources differ
 

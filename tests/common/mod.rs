@@ -16,6 +16,9 @@ use serde_json::Value;
 /// The settings of every fixture.
 pub const SITE_YAML: &str = "title: The talks\nbase_url: https://talks.example/\n";
 
+/// When the program thinks it is: noon of 5 September 2025, in UTC.
+pub const NOON: &str = "1757073600";
+
 /// An article that is right, and that has a name, a quotation and a position in it.
 pub const GOOD_ARTICLE: &str = "\
 ---
@@ -181,7 +184,7 @@ impl Bench {
     /// The program, to be run in the site's folder.
     pub fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
-        command.current_dir(self.root());
+        command.current_dir(self.root()).env("SOURCE_DATE_EPOCH", NOON);
         command
     }
 

@@ -6,13 +6,13 @@ use tera::Value;
 use super::difference::{self, DifferenceView};
 use super::entry::{PortraitView, portrait};
 use super::extent::{self, ExtentView};
+use super::lifetime::{self, HistoryView};
 use super::period::Period;
 use super::{DateView, Head, LinkView, shorten};
 use crate::model::article::{Account, Article, Evidence, Position};
 use crate::model::date::Precision;
 use crate::model::entry::{Details, EntryKind, EntryRef};
 use crate::model::event::{AccountRef, Event, Participant, Status};
-use crate::model::language::texts::Arg;
 use crate::model::url;
 use crate::render::markdown::{Piece, plain_text};
 use crate::render::{Form, PageMaker};
@@ -56,6 +56,7 @@ pub struct EventView {
     permalink: String,
     /// How many different articles tell of it.
     articles: usize,
+    history: HistoryView,
 }
 
 #[derive(Serialize)]
@@ -172,34 +173,9 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, EventView) {
         more_that_day,
         permalink: [&*r.timeline.config.base_url, &url::event(&event.id)].concat(),
         articles: articles.len(),
+        history: lifetime::view(r, event),
     };
     (Head { title: event.headline.clone(), description: description(r, event), feeds: None }, view)
-}
-
-#[derive(Serialize)]
-pub struct WithdrawnView {
-    title: String,
-    title_html: Value,
-    date: Option<DateView>,
-    reason: Option<String>,
-    summary: Option<String>,
-    permalink: String,
-}
-
-pub fn withdrawn(r: &PageMaker<'_>, event: &Event) -> (Head, WithdrawnView) {
-    let overlay = event.overlay.map(|at| &r.timeline.overlays[at as usize]);
-    let dated = !event.accounts.is_empty() || overlay.is_some_and(|overlay| overlay.date.is_some());
-    let view = WithdrawnView {
-        title: event.headline.clone(),
-        title_html: r.isolated(&event.headline),
-        date: dated.then(|| r.date(&event.date, None)),
-        reason: overlay.and_then(|overlay| overlay.reason.clone()),
-        summary: summary(r, event),
-        permalink: [&*r.timeline.config.base_url, &url::event(&event.id)].concat(),
-    };
-    let described = [("title", Arg::Text(&event.headline))];
-    let description = r.language().say("description_withdrawn", &described);
-    (Head { title: event.headline.clone(), description, feeds: None }, view)
 }
 
 /// The pages of the year, month and day that an event stands under.
@@ -215,7 +191,8 @@ fn periods(r: &PageMaker<'_>, event: &Event) -> Vec<LinkView> {
     periods
 }
 
-fn summary(r: &PageMaker<'_>, event: &Event) -> Option<String> {
+/// The editor's own words on an event, HTML.
+pub fn summary(r: &PageMaker<'_>, event: &Event) -> Option<String> {
     let overlay = &r.timeline.overlays[event.overlay? as usize];
     let piece = Piece { top: 3, ..r.piece(&overlay.source.text, overlay.body) };
     Some(piece.to_html()).filter(|html| !html.trim().is_empty())

@@ -11,13 +11,16 @@ pub mod entry;
 pub mod event;
 pub mod extent;
 pub mod filters;
+
 pub mod home;
 pub mod kinds;
+pub mod lifetime;
 pub mod list;
 pub mod overview;
 pub mod period;
 pub mod plain;
 pub mod site;
+pub mod withdrawn;
 
 use serde::Serialize;
 use tera::Value;

@@ -8,7 +8,7 @@ use crate::model::asset::Addresses;
 use crate::model::config::Config;
 use crate::model::image::{self, Images, mark_type};
 use crate::model::language::Language;
-use crate::model::timeline::Timeline;
+use crate::model::timeline::{PlainPage, Timeline};
 use crate::model::url;
 use crate::render::texts::name;
 
@@ -25,7 +25,7 @@ pub struct SiteView<'a> {
     mark: Option<MarkView>,
     editor: Option<EditorView<'a>>,
     licence: Option<LicenceView<'a>>,
-    /// The editor's pages, in the order of the menu.
+    /// The editor's pages, in the order of the menu, and the corrections.
     pages: Vec<LinkView>,
     counts: Counts,
     /// Whether the site has a full-text search.
@@ -99,13 +99,7 @@ pub fn view<'a>(
             html: name(language, &licence.name),
             url: licence.url.as_deref(),
         }),
-        pages: pages
-            .into_iter()
-            .map(|page| {
-                let url = format!("{base}{}/", page.id);
-                LinkView::new(language, page.id.clone(), page.title.clone(), url)
-            })
-            .collect(),
+        pages: links(&pages, base, language),
         counts: Counts {
             events: timeline.events.len(),
             actors: timeline.actors.len(),
@@ -117,6 +111,17 @@ pub fn view<'a>(
         search: config.options.search,
         version: env!("CARGO_PKG_VERSION"),
     }
+}
+
+/// The corrections have a page whether the editor has written one or not.
+fn links(pages: &[&PlainPage], base: &str, language: &Language) -> Vec<LinkView> {
+    let link = |id: &str, name: &str| LinkView::new(language, id.into(), name.into(), format!("{base}{id}/"));
+    let mut links: Vec<LinkView> = pages.iter().map(|page| link(&page.id, &page.title)).collect();
+    let own = url::CORRECTIONS.trim_end_matches('/');
+    if !links.iter().any(|link| link.id == own) {
+        links.push(link(own, language.text("corrections")));
+    }
+    links
 }
 
 /// The site's own mark, else that of the theme; none where a site's own favicon has no size.
