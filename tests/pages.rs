@@ -280,7 +280,7 @@ fn harmless(tag: &Tag, base: &str, note: &mut impl FnMut(String)) {
         }
     }
     let fetched = match tag.name.as_str() {
-        "link" if !matches!(tag.get("rel"), Some("canonical")) => tag.get("href"),
+        "link" if !matches!(tag.get("rel"), Some("canonical" | "alternate")) => tag.get("href"),
         "script" | "img" | "iframe" | "audio" | "video" | "source" | "embed" => tag.get("src"),
         _ => None,
     };

@@ -9,6 +9,7 @@ mod build;
 mod check;
 mod explain;
 mod explain_event;
+mod export;
 mod extract;
 mod import;
 mod init;
@@ -63,6 +64,9 @@ enum Command {
     /// Check everything without writing anything
     #[command(after_help = EXIT_CODES)]
     Check(check::Args),
+    /// Write the events as data to standard output
+    #[command(after_help = EXIT_CODES)]
+    Export(export::Args),
     /// Say what a diagnostic's code means
     Explain(explain::Args),
     /// Find dates and events in texts: JSON lines in, JSON lines out
@@ -139,6 +143,7 @@ pub fn run() -> ExitCode {
         Command::Build(args) => build::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Export(args) => export::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Extract(args) => extract::run(&args),
         Command::Completions { shell } => {

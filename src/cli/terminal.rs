@@ -17,7 +17,12 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Writes to standard output; a reader that has gone away is no error.
 pub fn out(text: &str) {
-    let _ = std::io::stdout().write_all(text.as_bytes());
+    out_bytes(text.as_bytes());
+}
+
+/// Writes to standard output what may be no text; a reader that has gone away is no error.
+pub fn out_bytes(bytes: &[u8]) {
+    let _ = std::io::stdout().write_all(bytes);
 }
 
 /// Writes to standard error.

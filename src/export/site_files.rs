@@ -1,51 +1,8 @@
-//! `sitemap.xml`, `robots.txt`, `_redirects` and `_headers`.
-
-use sitemap_rs::sitemap::Sitemap as SitemapLink;
-use sitemap_rs::sitemap_index::SitemapIndex;
-use sitemap_rs::url::Url;
-use sitemap_rs::url_set::UrlSet;
+//! `robots.txt`, `_redirects` and `_headers`.
 
 use super::{Exporter, Input};
-use crate::model::sitemap::{Export, PageKind, Scope};
+use crate::model::sitemap::{Export, PageKind};
 use crate::model::url;
-
-/// How many addresses one file may have (sitemaps.org).
-const LIMIT: usize = 50_000;
-
-pub struct Sitemap;
-
-impl Exporter for Sitemap {
-    fn write(&self, input: &Input<'_>, out: &mut Vec<u8>) {
-        let parts = input.sitemap.pages().iter().filter_map(|page| match page.kind {
-            PageKind::Export(part @ Export::SitemapPart(_), Scope::Site) => Some(part),
-            _ => None,
-        });
-        let links: Vec<SitemapLink> =
-            parts.map(|part| SitemapLink::new(input.absolute(&part.file()), None)).collect();
-        if links.is_empty() {
-            urls(input, 0, out);
-        } else if let Ok(index) = SitemapIndex::new(links) {
-            let _ = index.write(out);
-        }
-    }
-}
-
-pub struct SitemapPart(pub u32);
-
-impl Exporter for SitemapPart {
-    fn write(&self, input: &Input<'_>, out: &mut Vec<u8>) {
-        urls(input, self.0.saturating_sub(1) as usize, out);
-    }
-}
-
-fn urls(input: &Input<'_>, part: usize, out: &mut Vec<u8>) {
-    let pages = input.sitemap.indexable().skip(part * LIMIT).take(LIMIT);
-    let urls: Vec<Url> =
-        pages.map(|page| Url::builder(input.absolute(&page.path)).build()).filter_map(Result::ok).collect();
-    if let Ok(set) = UrlSet::new(urls) {
-        let _ = set.write(out);
-    }
-}
 
 pub struct Robots;
 

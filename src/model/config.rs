@@ -54,6 +54,8 @@ pub struct Options {
     pub latest: usize,
     /// Whether likely duplicates are reported.
     pub duplicate_hints: bool,
+    /// Whether events and timelines can be shown in frames of other sites' pages.
+    pub embeds: bool,
     /// The longest list of events on one page; longer ones are split by time.
     pub longest_list: usize,
     /// Whether the site has a full-text search.
@@ -62,7 +64,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { latest: 100, duplicate_hints: true, longest_list: 250, search: true }
+        Self { latest: 100, duplicate_hints: true, longest_list: 250, search: true, embeds: true }
     }
 }
 

@@ -5,7 +5,7 @@
 //! gives the date again.
 
 use chrono::{Datelike, NaiveDate};
-use edtf_core::{Edtf, Precision};
+use edtf_core::{Date, Edtf, IntervalEndpoint, Precision};
 
 use super::date::{ClockTime, EventDate};
 use super::language::Language;
@@ -81,9 +81,67 @@ pub fn html_datetime(date: &EventDate, time: Option<ClockTime>) -> Option<String
     }
 }
 
+/// Start and end in ISO 8601 as data for other programs need them: as coarse as they are known,
+/// and neither where the date is uncertain or approximate. Unknown digits widen a date to what is known.
+pub fn iso_span(date: &EventDate, time: Option<ClockTime>) -> (Option<String>, Option<String>) {
+    if date.is_uncertain() || date.is_approximate() {
+        return (None, None);
+    }
+    match date.edtf() {
+        Edtf::Date(value) => {
+            let day = iso(value);
+            let moment = time.filter(|time| value.day.is_some() && time.offset.is_some());
+            let exact = day.as_ref().is_some_and(|day| day.len() == 10);
+            (
+                day.map(|day| moment.filter(|_| exact).map_or(day.clone(), |time| day + "T" + &time.iso())),
+                None,
+            )
+        }
+        Edtf::Interval(interval) => match (&interval.start, &interval.end) {
+            (IntervalEndpoint::Date(start), IntervalEndpoint::Date(end)) => (iso(start), iso(end)),
+            _ => (None, None),
+        },
+        _ => (None, None),
+    }
+}
+
+/// The parts of a date that are known: `2025-09-03`, `2025-09`, `2025`. Seasons and quarters have a year alone.
+fn iso(date: &Date) -> Option<String> {
+    let year = date.year.value()?;
+    let Some(month @ 1..=12) = date.month.and_then(edtf_core::DateField::value) else {
+        return Some(format!("{year:04}"));
+    };
+    let day = date.day.and_then(edtf_core::DateField::value);
+    Some(day.map_or_else(|| format!("{year:04}-{month:02}"), |day| format!("{year:04}-{month:02}-{day:02}")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn offers_other_programs_no_more_than_is_known() {
+        let time = ClockTime::parse("14:30+02:00");
+        for (edtf, expected) in [
+            ("2025-09-03", (Some("2025-09-03T14:30+02:00"), None)),
+            ("2024-06", (Some("2024-06"), None)),
+            ("2022", (Some("2022"), None)),
+            ("2025-08?", (None, None)),
+            ("2025-08-15~", (None, None)),
+            ("2022-21", (Some("2022"), None)),
+            ("2025-09-XX", (Some("2025-09"), None)),
+            ("2025-XX", (Some("2025"), None)),
+            ("201X", (None, None)),
+            ("2025-06-02/2025-06-04", (Some("2025-06-02"), Some("2025-06-04"))),
+            ("2025-06/2025-07", (Some("2025-06"), Some("2025-07"))),
+            ("2025-06-02/2025-06-04?", (None, None)),
+        ] {
+            let (start, end) = iso_span(&EventDate::parse(edtf).expect(edtf), time);
+            assert_eq!((start.as_deref(), end.as_deref()), expected, "{edtf}");
+        }
+        let date = EventDate::parse("2025-09-03").expect("a date");
+        assert_eq!(iso_span(&date, ClockTime::parse("14:30")).0.as_deref(), Some("2025-09-03"));
+    }
 
     #[test]
     fn offers_html_only_what_html_can_say() {

@@ -21,6 +21,15 @@ pub enum Class {
 }
 
 impl Class {
+    /// All classes.
+    pub const ALL: [Class; 5] = [
+        Self::VerbalCooperation,
+        Self::MaterialCooperation,
+        Self::VerbalConflict,
+        Self::MaterialConflict,
+        Self::Neutral,
+    ];
+
     /// As an id in data and CSS classes.
     pub fn id(self) -> &'static str {
         match self {

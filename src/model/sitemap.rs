@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use super::data_format::DataFormat;
 use super::entry::{EntryKind, EntryRef};
 use super::event_type::EventType;
 
@@ -42,6 +43,10 @@ pub enum PageKind {
     Search,
     /// What data there is.
     Data,
+    /// An event in a frame of another site's page; an index into `Timeline::events`.
+    EmbeddedEvent(u32),
+    /// A list of events in a frame of another site's page.
+    EmbeddedTimeline(Scope),
     /// The page that a server shows for an unknown address.
     NotFound,
     /// A page that leads from an old address to the new one.
@@ -76,6 +81,8 @@ impl PageKind {
                 | Self::Static(_)
                 | Self::Asset(_)
                 | Self::Withdrawn(_)
+                | Self::EmbeddedEvent(_)
+                | Self::EmbeddedTimeline(_)
         )
     }
 
@@ -126,19 +133,31 @@ pub enum Export {
     Redirects,
     /// `_headers`, as the same hosts read it: how long files may be kept.
     Headers,
-    /// `data/events.json`.
-    Json,
-    /// `data/events.csv`, RFC 4180.
-    Csv,
     /// `corrections/feed.xml`, RFC 4287.
     Corrections,
     /// `corrections/feed.json`, JSON Feed 1.1.
     CorrectionsJson,
+    /// `opensearch.xml`, OpenSearch 1.1.
+    OpenSearch,
+    /// `oembed.json`, oEmbed 1.0.
+    OEmbed,
+    /// The events as data: `data/events.json` and its like.
+    Data(DataFormat),
+    /// JSON Schema of a data file.
+    Schema(DataFormat),
 }
 
 impl Export {
     /// The feeds that the site, every actor and every topic have.
     pub const FEEDS: [Export; 3] = [Self::Atom, Self::JsonFeed, Self::Calendar];
+
+    /// The export whose form of an event it uses.
+    pub fn shares_with(self) -> Self {
+        match self {
+            Self::Data(DataFormat::JsonLines) => Self::Data(DataFormat::Json),
+            other => other,
+        }
+    }
 
     /// The file, below the page of its scope.
     pub fn file(self) -> String {
@@ -151,21 +170,25 @@ impl Export {
             Self::Robots => "robots.txt".into(),
             Self::Redirects => "_redirects".into(),
             Self::Headers => "_headers".into(),
-            Self::Json => "data/events.json".into(),
-            Self::Csv => "data/events.csv".into(),
             Self::Corrections => "corrections/feed.xml".into(),
             Self::CorrectionsJson => "corrections/feed.json".into(),
+            Self::OpenSearch => "opensearch.xml".into(),
+            Self::OEmbed => "oembed.json".into(),
+            Self::Data(format) => format!("data/{}", format.file()),
+            Self::Schema(format) => format!("data/{}.schema.json", format.id()),
         }
     }
 }
 
-/// What an export is made of.
+/// What an export or an embedded list is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Scope {
     /// All events.
     Site,
     /// The events of an entry.
     Entry(EntryRef),
+    /// One event; an index into `Timeline::events`.
+    Event(u32),
 }
 
 /// One address.

@@ -59,6 +59,11 @@ pub fn article(id: &str) -> String {
     ["articles/", id, "/"].concat()
 }
 
+/// `embed/`, `actors/ID/embed/`, `events/ID/embed/`: below the page that it is of.
+pub fn embed(page: &str) -> String {
+    [page, "embed/"].concat()
+}
+
 /// `2025/`
 pub fn year(year: i32) -> String {
     format!("{year:04}/")

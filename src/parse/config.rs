@@ -118,6 +118,7 @@ fn options(mut fields: Fields<'_>) -> Options {
     let options = Options {
         latest: fields.integer("latest", 1..1001).map_or(default.latest, count),
         duplicate_hints: fields.boolean("duplicate_hints").unwrap_or(default.duplicate_hints),
+        embeds: fields.boolean("embeds").unwrap_or(default.embeds),
         longest_list: fields.integer("longest_list", 10..10_001).map_or(default.longest_list, count),
         search: fields.boolean("search").unwrap_or(default.search),
     };

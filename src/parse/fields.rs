@@ -193,11 +193,8 @@ impl<'a> Fields<'a> {
             Some("http" | "https") | None => (Code::InvalidValue, format!("`{text}` is no web address")),
             Some(scheme) => (Code::UnsafeLink, format!("an address may not begin with `{scheme}:`")),
         };
-        self.note(
-            Diagnostic::new(code, message)
-                .at(self.file, span)
-                .help("write an address that begins with `https://`"),
-        );
+        let diagnostic = Diagnostic::new(code, message).at(self.file, span);
+        self.note(diagnostic.help("write an address that begins with `https://`"));
         None
     }
 
@@ -240,10 +237,11 @@ impl<'a> Fields<'a> {
         Some(number.to_string())
     }
 
-    /// `true` or `false`.
+    /// `true` or `false`, which may be written `on` or `off`.
     pub fn boolean(&mut self, key: &'static str) -> Option<bool> {
         match self.take(key)? {
             (Value::Bool(value), _) => Some(value),
+            (Value::String(word), _) if word == "on" || word == "off" => Some(word == "on"),
             (other, span) => {
                 self.wrong_type(key, "`true` or `false`", &other, span);
                 None

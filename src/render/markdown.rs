@@ -16,7 +16,7 @@ use crate::model::source::Span;
 use crate::model::url::{is_absolute, is_safe_link};
 
 /// A piece of Markdown and how to show it.
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub struct Piece<'a> {
     /// The file's text.
     pub text: &'a str,
@@ -332,20 +332,6 @@ fn sanitiser(base: &str) -> ammonia::Builder<'static> {
         },
     );
     builder
-}
-
-/// The first paragraph of Markdown as plain text.
-pub fn plain_text(markdown: &str) -> String {
-    let mut text = String::new();
-    for event in Parser::new_ext(markdown, OPTIONS) {
-        match event {
-            Event::Text(piece) | Event::Code(piece) => text.push_str(&piece),
-            Event::SoftBreak | Event::HardBreak => text.push(' '),
-            Event::End(TagEnd::Paragraph) => break,
-            _ => {}
-        }
-    }
-    text
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! order, in parallel, and forgotten at once. Templates see views (`views/`)
 //! and nothing else; they escape what they print. No IO, no clock.
 
+mod feed;
 mod frame;
 mod images;
 mod inline;
@@ -271,7 +272,13 @@ impl PageMaker<'_> {
                 ("page.html", self.with(page, views::plain::page(self, &t.pages[*at as usize])))
             }
             PageKind::Search => ("search.html", self.with(page, views::plain::search(self))),
-            PageKind::Data => ("data.html", self.with(page, views::plain::data(self))),
+            PageKind::Data => ("data.html", self.with(page, views::data::view(self))),
+            PageKind::EmbeddedEvent(at) => {
+                ("embed-event.html", self.with(page, views::embed::event(self, *at)))
+            }
+            PageKind::EmbeddedTimeline(scope) => {
+                ("embed-timeline.html", self.with(page, views::embed::timeline(self, *scope)))
+            }
             PageKind::NotFound => ("404.html", self.with(page, views::plain::not_found(self))),
             PageKind::Redirect { to } => ("redirect.html", self.with(page, views::plain::redirect(self, to))),
             PageKind::Choice { to } => ("choice.html", self.with(page, views::lifetime::choice(self, to))),
@@ -297,6 +304,7 @@ impl PageMaker<'_> {
         context.insert_value("path", page.path.as_str().into());
         context.insert_value("canonical", [&*self.timeline.config.base_url, &page.path].concat().into());
         context.insert_value("indexable", robots.into());
+        context.insert("embed", &views::embed::offered(self, page));
         context.insert("page", &view);
         context
     }

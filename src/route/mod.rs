@@ -15,6 +15,7 @@ use chrono::Datelike;
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::asset::{Asset, AssetSource};
+use crate::model::data_format::DataFormat;
 use crate::model::date::Precision;
 use crate::model::entry::{EntryKind, EntryRef};
 use crate::model::event_type::EventType;
@@ -31,8 +32,19 @@ pub use showing::{COUNTING, showing};
 pub const SITEMAP_LIMIT: usize = 50_000;
 
 /// First parts of addresses that no plain page may take.
-const RESERVED: [&str; 10] =
-    ["events", "actors", "topics", "places", "types", "publishers", "articles", "search", "data", "pagefind"];
+const RESERVED: [&str; 11] = [
+    "events",
+    "actors",
+    "topics",
+    "places",
+    "types",
+    "publishers",
+    "articles",
+    "search",
+    "data",
+    "embed",
+    "pagefind",
+];
 
 /// What `route` decides.
 #[derive(Debug, Default)]
@@ -66,6 +78,8 @@ pub fn route(
     router.fixed_pages();
     router.plain_pages();
     router.feeds();
+    router.data();
+    router.embeds();
     router.statics(statics);
     let assets = router.assets(assets);
     redirects::add(&mut router);
@@ -129,6 +143,10 @@ impl Router<'_> {
     fn events(&mut self) {
         for (at, event) in (0u32..).zip(&self.timeline.events) {
             self.add(url::event(&event.id), PageKind::Event(at));
+            if self.timeline.config.options.embeds {
+                // Beside the event, so that its folder is there when they are written.
+                self.embed(&url::event(&event.id), PageKind::EmbeddedEvent(at), Scope::Event(at));
+            }
         }
         for (at, event) in (0u32..).zip(&self.timeline.withdrawn) {
             self.add(url::event(&event.id), PageKind::Withdrawn(at));
@@ -199,9 +217,42 @@ impl Router<'_> {
                 }
             }
         }
-        for data in [Export::Json, Export::Csv, Export::Corrections, Export::CorrectionsJson] {
-            self.add(data.file(), PageKind::Export(data, Scope::Site));
+        for corrections in [Export::Corrections, Export::CorrectionsJson] {
+            self.add(corrections.file(), PageKind::Export(corrections, Scope::Site));
         }
+    }
+
+    /// The events as data: all of them with the schemas, and those of each actor.
+    fn data(&mut self) {
+        let timeline = self.timeline;
+        for format in DataFormat::ALL {
+            for file in [Export::Data(format), Export::Schema(format)] {
+                self.add(file.file(), PageKind::Export(file, Scope::Site));
+            }
+            for (index, actor) in (0u32..).zip(&timeline.actors) {
+                let scope = Scope::Entry(EntryRef { kind: EntryKind::Actor, index });
+                let path = url::entry(EntryKind::Actor, &actor.id) + format.file();
+                self.add(path, PageKind::Export(Export::Data(format), scope));
+            }
+        }
+    }
+
+    /// What other sites can show in a frame beside events: each actor's timeline, the whole one.
+    fn embeds(&mut self) {
+        let timeline = self.timeline;
+        if !timeline.config.options.embeds {
+            return;
+        }
+        for (index, actor) in (0u32..).zip(&timeline.actors) {
+            let scope = Scope::Entry(EntryRef { kind: EntryKind::Actor, index });
+            self.embed(&url::entry(EntryKind::Actor, &actor.id), PageKind::EmbeddedTimeline(scope), scope);
+        }
+        self.embed("", PageKind::EmbeddedTimeline(Scope::Site), Scope::Site);
+    }
+
+    fn embed(&mut self, page: &str, kind: PageKind, scope: Scope) {
+        self.add(page.to_owned() + &Export::OEmbed.file(), PageKind::Export(Export::OEmbed, scope));
+        self.add(url::embed(page), kind);
     }
 
     fn statics(&mut self, statics: &[StaticFile]) {
@@ -250,9 +301,9 @@ impl Router<'_> {
         let pages = self.sitemap.indexable().count();
         let parts = if pages > SITEMAP_LIMIT { pages.div_ceil(SITEMAP_LIMIT) } else { 0 };
         let parts = (1..=parts).map(|part| Export::SitemapPart(u32::try_from(part).unwrap_or(u32::MAX)));
-        for file in
-            [Export::Robots, Export::Redirects, Export::Headers, Export::Sitemap].into_iter().chain(parts)
-        {
+        let search = self.timeline.config.options.search.then_some(Export::OpenSearch);
+        let fixed = [Export::Robots, Export::Redirects, Export::Headers, Export::Sitemap];
+        for file in fixed.into_iter().chain(search).chain(parts) {
             if self.sitemap.find(&file.file()).is_none() {
                 self.add(file.file(), PageKind::Export(file, Scope::Site));
             }

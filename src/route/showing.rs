@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::Datelike;
 
+use crate::model::data_format::DataFormat;
 use crate::model::entry::{EntryKind, EntryRef};
 use crate::model::sitemap::{Export, Page, PageKind, SiteMap, Slice};
 use crate::model::timeline::Timeline;
@@ -37,6 +38,8 @@ impl Showing<'_> {
         let event = self.timeline.event(at);
         let day = event.date.first();
         self.paths.extend([String::new(), url::event(&event.id)]);
+        self.embed(&url::event(&event.id));
+        self.embed("");
         self.paths.extend([url::year(day.year()), url::month(day.year(), day.month()), url::day(day)]);
         self.list(&url::event_type(event.event_type), day);
         self.neighbours(at, 0..u32::try_from(self.timeline.events.len()).unwrap_or(u32::MAX));
@@ -55,17 +58,22 @@ impl Showing<'_> {
             self.feeds(&path);
             self.list(&path, day);
             if kind == EntryKind::Actor {
+                self.embed(&path);
+                self.paths.extend(DataFormat::ALL.map(|format| path.clone() + format.file()));
                 self.neighbours(at, self.timeline.events_of(entry).iter().copied());
             }
         }
         self.feeds("");
-        self.paths.extend([Export::Json.file(), Export::Csv.file()]);
         let Some(overlay) = event.overlay.map(|at| &self.timeline.overlays[at as usize]) else { return };
         self.paths.extend(overlay.redirect_from.iter().map(|(old, _)| url::event(old)));
         if !overlay.corrections.is_empty() {
             let feeds = [Export::Corrections, Export::CorrectionsJson];
             self.paths.extend(feeds.map(Export::file).into_iter().chain([url::CORRECTIONS.to_owned()]));
         }
+    }
+
+    fn embed(&mut self, page: &str) {
+        self.paths.extend([url::embed(page), page.to_owned() + &Export::OEmbed.file()]);
     }
 
     /// The events before and after lead to it.
@@ -93,6 +101,9 @@ impl Showing<'_> {
     }
 
     fn article(&mut self, at: u32) {
+        // They say of what content they are made.
+        self.paths.extend(DataFormat::ALL.map(|format| Export::Data(format).file()));
+        self.paths.insert("data/".into());
         let meta = &self.timeline.article(at).meta;
         self.paths.insert(url::article(&meta.id));
         self.paths.extend(meta.publisher.iter().map(|name| url::publisher(&url::slug(name))));

@@ -5,6 +5,7 @@
 //! This is the one module that knows all stages and their order. It decides
 //! nothing itself.
 
+mod exports;
 mod load;
 mod reload;
 pub mod search;
@@ -215,10 +216,7 @@ impl Site {
             }
             PageKind::Asset(at) => return Ok(Content::Bytes(&self.assets[*at as usize].bytes)),
             PageKind::Export(export, scope) => {
-                let (timeline, sitemap) = (self.timeline(), self.renderer.sitemap());
-                let language = self.renderer.language();
-                let input = export::Input { timeline, sitemap, language, scope: *scope, cache: &self.cache };
-                export::file(*export, &input, buffer);
+                self.export(*export, *scope, None, buffer)?;
             }
             _ => self.renderer.page(page, buffer)?,
         }
@@ -241,10 +239,21 @@ impl Site {
         let all = |pages: Vec<&Page>| -> Result<Vec<Option<Diagnostic>>, E> {
             pages.into_par_iter().map_init(|| Vec::with_capacity(BUFFER), make).collect()
         };
-        // The largest files are exports. Begun first, none is left to one thread at the end.
-        let is_export = |page: &&Page| matches!(page.kind, PageKind::Export(..));
-        let (exports, pages) = self.pages().iter().partition(is_export);
-        let (pages, exports) = rayon::join(|| all(pages), || all(exports));
+        let (exports, pages) = self.exports_and_pages();
+        let (pages, exports) = rayon::join(
+            || all(pages),
+            || -> Result<Vec<_>, E> {
+                // One kind after the other: the first file makes what all of a kind share, and that goes with the last.
+                let mut failures = Vec::new();
+                for mut files in exports {
+                    let rest = files.split_off(files.len().min(1));
+                    failures.extend(all(files)?);
+                    failures.extend(all(rest)?);
+                    self.cache.forget_items();
+                }
+                Ok(failures)
+            },
+        );
         let failures = pages?.into_iter().chain(exports?);
         Ok(once_each(failures.flatten()))
     }

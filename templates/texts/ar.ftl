@@ -37,6 +37,7 @@ events =
         [many] { $count } حدثًا
        *[other] { $count } حدث
     }
+all_events = كل الأحداث: { $count }
 reports =
     { $count ->
         [zero] لا تقارير
@@ -365,17 +366,40 @@ description_find = طرق العثور على حدث في { $site }
 data = البيانات
 data_lead = التسلسل الزمني كله في ملفات.
 data_lead_licence = التسلسل الزمني كله في ملفات يمكن إعادة استخدامها بموجب ترخيص { $licence }.
-data_dates = التواريخ مكتوبة بصيغة EDTF (ISO 8601-2). والمعرّفات هي معرّفات الصفحات، وهي ثابتة.
+data_dates = التواريخ مكتوبة بصيغة EDTF (ISO 8601-2)، وليس منها ما هو أدقّ من التقارير. والمعرّفات هي معرّفات الصفحات، وهي ثابتة.
 files = الملفات
 file = الملف
 format = الصيغة
 holds = المحتوى
-holds_json = كل حدث بتواريخه (EDTF) وأطرافه ومواضيعه ومكانه ونوعه ورواياته
+schema = المخطط
+holds_json = كل شيء: التواريخ والأطراف والمواضيع والمكان والنوع، وكل تقرير مع اقتباساته ومواقفه
+holds_jsonl = الشيء نفسه، كل حدث في سطر
 holds_csv = سطر لكل حدث، لجداول البيانات
-holds_atom = آخر الأحداث؛ ولكل طرف وكل موضوع خلاصة خاصة به
-holds_json_feed = المحتوى نفسه الذي في خلاصة Atom
-holds_calendar = الأحداث التي يُعرف يومها
+holds_geojson = الأحداث التي لمكانها إحداثيات، للخرائط
+holds_jsonld = الأحداث والأطراف والمواضيع والأماكن والتقارير بوصفها بيانات مترابطة
+holds_timelinejs = شرائح لـ { $viewer }؛ والأفضل أن تكون لطرف واحد
+data_of_actors = في صفحة كل طرف الملفات نفسها لأحداثه.
+data_example = مثال على ذلك: { $actor }
+data_export = للحصول على مدة زمنية معيّنة، شغّل { $command } في مجلد التسلسل الزمني.
+data_schemas = المخططات بصيغة JSON Schema، الإصدار { $version }. يتغيّر الرقم الأول حين قد يتعطّل برنامج يقرأ الملفات، والثاني حين يُضاف شيء.
+data_hash = صُنعت من المحتوى الذي بصمته { $hash }. المحتوى نفسه يعطي الملفات نفسها؛ اذكر البصمة لتبيّن أي حالة من التسلسل الزمني استخدمت.
+feeds = الخلاصات
+holds_feeds = أحدث الأحداث مع كل ما قيل عنها
+holds_calendar = الأحداث التي تُعرف أيامها على وجه اليقين
+feeds_of_entries = لكل طرف ولكل موضوع خلاصاته.
 description_data = التسلسل الزمني في ملفات يمكن إعادة استخدامها
+
+## In other sites: files to take, and frames to show
+
+reuse_heading = إعادة الاستخدام
+reuse_files = هذه الأحداث في ملفات: { $files }.
+reuse_about = ما تحتويه
+embed_heading = في صفحة من صفحاتك
+embed_event = تضمين هذا الحدث
+embed_timeline = تضمين هذا التسلسل الزمني
+embed_code = ضع هذا في صفحتك. لا يحتاج إلى أي برنامج نصي.
+embed_preview = ما الذي يعرضه
+embed_all = لكل حدث ولكل طرف إطار خاص به وعنوان oEmbed تجده أنظمة التحرير في المواقع الأخرى من تلقاء نفسها.
 
 ## Addresses without a page, and old ones
 
@@ -393,6 +417,7 @@ description_moved = انتقلت هذه الصفحة
 
 feed_summary = { $type }. ورد في: { $publishers }.
 feed_summary_differ = { $type }. ورد في: { $publishers }. تتباين المصادر.
+this_event = هذا الحدث في التسلسل الزمني
 
 ## Dates
 

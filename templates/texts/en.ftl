@@ -40,6 +40,11 @@ events =
         [one] { $count } event
        *[other] { $count } events
     }
+all_events =
+    { $count ->
+        [one] All { $count } event
+       *[other] All { $count } events
+    }
 reports =
     { $count ->
         [one] { $count } report
@@ -385,18 +390,47 @@ description_find = Ways to find an event in { $site }
 data = Data
 data_lead = The whole timeline as files.
 data_lead_licence = The whole timeline as files, free to reuse under { $licence }.
-data_dates = Dates are written in EDTF (ISO 8601-2). Ids are those of the pages, and they stay.
+data_dates = Dates are written in EDTF (ISO 8601-2), and none is more exact than the reports. Ids are those of the pages, and they stay.
 files = Files
 file = File
 format = Format
 holds = What it holds
-holds_json = Every event with its dates (EDTF), actors, topics, place, type and accounts
-holds_csv = One line an event, for spreadsheets
-holds_atom = The latest events; every actor and topic has its own
-holds_json_feed = The same as the Atom feed
-holds_calendar = Events whose day is known
+schema = Schema
+holds_json = Everything: dates, actors, topics, place, type, and each report with its quotations and positions
+holds_jsonl = The same, one event a line
+holds_csv = One row an event, for spreadsheets
+holds_geojson = Events whose place has coordinates, for maps
+holds_jsonld = Events, actors, topics, places and reports as linked data
+# $viewer: its name, linked.
+holds_timelinejs = Slides for { $viewer }; best with an actor’s part
+data_of_actors = Every actor’s page has the same files of that actor’s events.
+# $actor: a name, linked to a file.
+data_example = For example: { $actor }
+# $command: what to type.
+data_export = For a span of time, run { $command } in the timeline’s folder.
+# $version: a number.
+data_schemas = Schemas are JSON Schema, version { $version }. The first number changes when a program that reads the files may break, the second when something is added.
+# $hash: what it is.
+data_hash = Made of the content with the hash { $hash }. The same content gives the same files; cite the hash to say which state of the timeline you used.
+feeds = Feeds
+holds_feeds = the newest events, with all that is said of them
+holds_calendar = events whose days are known for certain
+feeds_of_entries = Every actor and every topic has its own.
 # For search engines.
 description_data = The timeline as files, free to reuse
+
+## In other sites: files to take, and frames to show
+
+reuse_heading = Reuse
+# $files: a list of formats, linked.
+reuse_files = These events as files: { $files }.
+reuse_about = What they hold
+embed_heading = In a page of yours
+embed_event = Embed this event
+embed_timeline = Embed this timeline
+embed_code = Put this into your page. It needs no script.
+embed_preview = What it shows
+embed_all = Every event and every actor has a frame of its own, and an oEmbed address that other sites’ editing systems find by themselves.
 
 ## Addresses without a page, and old ones
 
@@ -417,6 +451,7 @@ description_moved = This page has moved
 # $type: what happened, `Agreement`; $publishers: a list.
 feed_summary = { $type }. Reported by { $publishers }.
 feed_summary_differ = { $type }. Reported by { $publishers }. The sources differ.
+this_event = This event in the timeline
 
 ## Dates
 

@@ -34,6 +34,7 @@ events =
         [many] { $count } d’événements
        *[other] { $count } événements
     }
+all_events = Tous les événements : { $count }
 reports =
     { $count ->
         [one] { $count } article
@@ -353,17 +354,40 @@ description_find = Comment trouver un événement : { $site }
 data = Données
 data_lead = Toute la chronologie en fichiers.
 data_lead_licence = Toute la chronologie en fichiers, réutilisables sous licence { $licence }.
-data_dates = Les dates sont au format EDTF (ISO 8601-2). Les identifiants sont ceux des pages, et ils ne changent pas.
+data_dates = Les dates sont au format EDTF (ISO 8601-2), et aucune n’est plus précise que les articles. Les identifiants sont ceux des pages, et ils ne changent pas.
 files = Fichiers
 file = Fichier
 format = Format
 holds = Contenu
-holds_json = Chaque événement avec ses dates (EDTF), acteurs, thèmes, lieu, type et récits
+schema = Schéma
+holds_json = Tout : dates, acteurs, thèmes, lieu, type, et chaque article avec ses citations et ses positions
+holds_jsonl = La même chose, un événement par ligne
 holds_csv = Une ligne par événement, pour les tableurs
-holds_atom = Les derniers événements ; chaque acteur et chaque thème a son propre flux
-holds_json_feed = La même chose que le flux Atom
-holds_calendar = Les événements dont le jour est connu
+holds_geojson = Les événements dont le lieu a des coordonnées, pour les cartes
+holds_jsonld = Événements, acteurs, thèmes, lieux et articles en données liées
+holds_timelinejs = Diapositives pour { $viewer } ; de préférence la part d’un seul acteur
+data_of_actors = La page de chaque acteur offre les mêmes fichiers pour ses événements.
+data_example = Par exemple : { $actor }
+data_export = Pour une période, lancez { $command } dans le dossier de la chronologie.
+data_schemas = Les schémas sont en JSON Schema, version { $version }. Le premier nombre change quand un programme qui lit les fichiers peut ne plus fonctionner, le second quand quelque chose s’ajoute.
+data_hash = Fichiers faits du contenu dont l’empreinte est { $hash }. Le même contenu donne les mêmes fichiers ; citez l’empreinte pour dire quel état de la chronologie vous avez utilisé.
+feeds = Flux
+holds_feeds = les événements les plus récemment publiés, avec tout ce qui en est dit
+holds_calendar = les événements dont les jours sont connus avec certitude
+feeds_of_entries = Chaque acteur et chaque thème a les siens.
 description_data = La chronologie en fichiers réutilisables
+
+## In other sites: files to take, and frames to show
+
+reuse_heading = Réutiliser
+reuse_files = Ces événements en fichiers : { $files }.
+reuse_about = Ce qu’ils contiennent
+embed_heading = Dans une de vos pages
+embed_event = Intégrer cet événement
+embed_timeline = Intégrer cette chronologie
+embed_code = Placez ceci dans votre page. Aucun script n’est nécessaire.
+embed_preview = Voir ce qui s’affiche
+embed_all = Chaque événement et chaque acteur a son propre cadre, et une adresse oEmbed que les outils d’édition des autres sites trouvent d’eux-mêmes.
 
 ## Addresses without a page, and old ones
 
@@ -381,6 +405,7 @@ description_moved = Cette page a été déplacée
 
 feed_summary = { $type }. Rapporté par : { $publishers }.
 feed_summary_differ = { $type }. Rapporté par : { $publishers }. Les sources divergent.
+this_event = Cet événement dans la chronologie
 
 ## Dates
 

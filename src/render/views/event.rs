@@ -13,9 +13,10 @@ use crate::model::article::{Account, Article, Evidence, Position};
 use crate::model::date::Precision;
 use crate::model::entry::{Details, EntryKind, EntryRef};
 use crate::model::event::{AccountRef, Event, Participant, Status};
+use crate::model::markdown::first_paragraph;
 use crate::model::url;
-use crate::render::markdown::{Piece, plain_text};
-use crate::render::{Form, PageMaker};
+use crate::render::markdown::Piece;
+use crate::render::{Form, PageMaker, Renderer};
 
 /// For how many of the actors the page leads to their events before and after.
 const MAIN_ACTORS: usize = 6;
@@ -205,7 +206,7 @@ fn description(r: &PageMaker<'_>, event: &Event) -> String {
         let account = r.timeline.account(*at);
         let body = account.body.of(&r.timeline.article(at.article).meta.source.text).trim_start();
         // Only the first paragraph is shown, so only that is read.
-        plain_text(body.split_once("\n\n").map_or(body, |(first, _)| first))
+        first_paragraph(body.split_once("\n\n").map_or(body, |(first, _)| first))
     });
     shorten(
         &[
@@ -269,7 +270,8 @@ fn account(r: &PageMaker<'_>, at: AccountRef, position: usize, lone: bool) -> Ac
     }
 }
 
-fn links(r: &PageMaker<'_>, account: &Account) -> Vec<(crate::model::source::Span, String)> {
+/// Where the names in an account lead, from the site's root.
+pub fn links(r: &Renderer, account: &Account) -> Vec<(crate::model::source::Span, String)> {
     let address = |entry: &EntryRef| format!("/{}", url::entry(entry.kind, &r.timeline.entry(*entry).id));
     account.links.iter().map(|(span, entry)| (*span, address(entry))).collect()
 }

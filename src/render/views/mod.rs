@@ -6,10 +6,13 @@
 
 pub mod article;
 pub mod card;
+pub mod data;
 pub mod difference;
+pub mod embed;
 pub mod entry;
 pub mod event;
 pub mod extent;
+pub mod feed;
 pub mod filters;
 
 pub mod home;

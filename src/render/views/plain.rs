@@ -1,11 +1,10 @@
-//! Pages that are not made of events: the editor's, search, data, 404, redirects.
+//! Pages that are not made of events: the editor's, search, 404, redirects.
 
 use serde::Serialize;
 
 use super::Head;
 use super::kinds::{TypeCount, type_counts};
 use crate::model::language::texts::Arg;
-use crate::model::sitemap::Export;
 use crate::model::timeline::PlainPage;
 use crate::render::PageMaker;
 
@@ -33,39 +32,6 @@ pub fn search(r: &PageMaker<'_>) -> (Head, SearchView) {
     let description = r.language().say("description_find", &site);
     let head = Head { title: r.language().text("find_event").into(), description, feeds: None };
     (head, SearchView { types: type_counts(r), years: super::home::years(r) })
-}
-
-#[derive(Serialize)]
-pub struct DataView {
-    files: Vec<FileView>,
-}
-
-#[derive(Serialize)]
-struct FileView {
-    name: &'static str,
-    format: &'static str,
-    holds: String,
-    url: String,
-}
-
-pub fn data(r: &PageMaker<'_>) -> (Head, DataView) {
-    let file = |export: Export, name, format, holds| {
-        let holds = r.language().text(holds).to_owned();
-        FileView { name, format, holds, url: r.link(&export.file()) }
-    };
-    let files = vec![
-        file(Export::Json, "events.json", "JSON", "holds_json"),
-        file(Export::Csv, "events.csv", "CSV (RFC 4180)", "holds_csv"),
-        file(Export::Atom, "feed.xml", "Atom (RFC 4287)", "holds_atom"),
-        file(Export::JsonFeed, "feed.json", "JSON Feed 1.1", "holds_json_feed"),
-        file(Export::Calendar, "calendar.ics", "iCalendar (RFC 5545)", "holds_calendar"),
-    ];
-    let head = Head {
-        title: r.language().text("data").into(),
-        description: r.language().text("description_data").into(),
-        feeds: None,
-    };
-    (head, DataView { files })
 }
 
 #[derive(Serialize)]

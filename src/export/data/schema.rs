@@ -1,0 +1,64 @@
+//! JSON Schema (draft 2020-12) of each data file, made of the very structures that are written.
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema as JsonSchemaOf, SchemaGenerator, json_schema};
+use serde_json::Value;
+
+use super::geojson::FileOfFeatures;
+use super::json::FileOfEvents;
+use super::json_ld::FileOfNodes;
+use super::record::EventRecord;
+use super::row::Row;
+use super::timelinejs::FileOfSlides;
+use crate::export::{Exporter, Input};
+use crate::model::data_format::{DataFormat, SCHEMA_VERSION};
+use crate::model::event_type::{Class, EventType};
+use crate::model::sitemap::Export;
+
+pub struct Schema(pub DataFormat);
+
+impl Exporter for Schema {
+    fn write(&self, input: &Input<'_>, out: &mut Vec<u8>) {
+        let (mut schema, what) = match self.0 {
+            DataFormat::Json => (of::<FileOfEvents<'_>>(), "The file."),
+            DataFormat::JsonLines => (of::<EventRecord<'_>>(), "A line of the file."),
+            DataFormat::Csv => {
+                (of::<Row<'_>>(), "A row of the file, by the names of its columns; an empty cell is null.")
+            }
+            DataFormat::GeoJson => (of::<FileOfFeatures<'_>>(), "The file."),
+            DataFormat::JsonLd => (of::<FileOfNodes<'_>>(), "The file."),
+            DataFormat::TimelineJs => (of::<FileOfSlides<'_>>(), "The file."),
+        };
+        schema.insert("$id".into(), input.absolute(&Export::Schema(self.0).file()).into());
+        let comment = format!("{what} {}, version {SCHEMA_VERSION}.", self.0.file());
+        schema.insert("$comment".into(), comment.into());
+        // Writing into memory does not fail.
+        let _ = serde_json::to_writer_pretty(&mut *out, &schema);
+        out.push(b'\n');
+    }
+}
+
+/// As it is written: what is left out when it is empty need not be there.
+fn of<T: JsonSchema>() -> JsonSchemaOf {
+    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
+}
+
+/// A date.
+pub fn edtf(_: &mut SchemaGenerator) -> JsonSchemaOf {
+    json_schema!({
+        "type": "string",
+        "description": "Extended Date/Time Format (ISO 8601-2): `2025-09-03`, `2024-06`, `2025-08-15~`, `2025-06-02/2025-06-04`.",
+    })
+}
+
+/// The types of events.
+pub fn event_types(_: &mut SchemaGenerator) -> JsonSchemaOf {
+    let ids: Vec<Value> = EventType::ALL.iter().map(|kind| kind.id().into()).collect();
+    json_schema!({ "type": "string", "enum": ids })
+}
+
+/// The classes of types.
+pub fn classes(_: &mut SchemaGenerator) -> JsonSchemaOf {
+    let ids: Vec<Value> = Class::ALL.iter().map(|class| class.id().into()).collect();
+    json_schema!({ "type": "string", "enum": ids })
+}
