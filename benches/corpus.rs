@@ -382,7 +382,7 @@ language: en
 timezone: UTC
 editor: { name: Benchmark, email: editor@timeline.example }
 licence: { name: CC0 1.0, url: https://creativecommons.org/publicdomain/zero/1.0/ }
-options: { latest: 10 }
+options: { latest: 10, social_cards: off }
 ";
 
 fn write_entries(dateline: &Path, hugo: &Path, world: &World, rng: &mut Rng) -> io::Result<()> {

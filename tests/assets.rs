@@ -33,6 +33,7 @@ fn pages_ask_for_names_that_tell_the_content() {
     assert_eq!(
         assets,
         [
+            "cite.js",
             "embed.css",
             "favicon.svg",
             "js/b.js",

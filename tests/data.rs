@@ -151,6 +151,9 @@ fn the_hash_is_that_of_the_content() {
 fn published(days: &[(&str, &str, Option<&str>)]) -> (Timeline, impl Fn(Export, Scope) -> String + use<>) {
     let mut timeline = fixture().timeline().clone();
     let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
+    for event in &mut timeline.events {
+        (event.published, event.changed) = (None, None);
+    }
     for (id, first, change) in days {
         let event = timeline.events.iter_mut().find(|event| event.id == *id).expect("the event is there");
         (event.published, event.changed) = (Some(day(first)), change.map(day));

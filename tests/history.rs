@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{Bench, GOOD_ARTICLE, Site};
+use common::{Bench, Site};
 use serde_json::Value;
 
 /// The line of an event in the lock.

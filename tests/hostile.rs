@@ -48,8 +48,8 @@ fn scripts_frames_and_handlers_do_not_pass() {
          <base href=//e><meta http-equiv=refresh content=0><link rel=stylesheet href=//e><form action=/x><input></form>\
          <p id=main class=notice style=x>p</p></article></main></body>",
     );
-    // Below stands, escaped, the HTML that shows the page in a frame.
-    let text = page.split("<details class=\"embed\">").next().unwrap_or_default();
+    // Below stand the citations, with their script.
+    let text = page.split("<section class=\"cite\"").next().unwrap_or_default();
     for bad in [
         "<script",
         "<svg",

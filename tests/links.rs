@@ -61,10 +61,12 @@ fn help(diagnostic: &Diagnostic) -> &str {
     diagnostic.help.as_deref().unwrap_or_default()
 }
 
-/// What a host answers, and what the editor is told: the code, and words of the message.
+/// A host's name, what it answers, and what the editor is told: the code, and words of the message.
+type Case = (&'static str, Reply, Option<(&'static str, &'static str)>);
+
 #[test]
 fn dead_links_are_told_from_blocked_ones() {
-    let cases: &[(&str, Reply, Option<(&str, &str)>)] = &[
+    let cases: &[Case] = &[
         ("fine", Reply::status(200), None),
         ("no-content", Reply::status(204), None),
         ("missing", Reply::status(404), Some(("dead-link", "is gone: 404 Not Found"))),

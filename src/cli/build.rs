@@ -9,7 +9,7 @@ use super::terminal::{Progress, Stopwatch};
 use super::{EXIT_MISTAKES, SiteArgs, explain_event, search, terminal};
 use crate::diagnostics::print::Format;
 use crate::diagnostics::{Diagnostic, has_errors, sort};
-use crate::site::{Content, LoadOptions, Site};
+use crate::site::{Cards, Content, LoadOptions, Site};
 use crate::write::{Pending, Report, Stage, WriteError};
 
 #[derive(clap::Args)]
@@ -19,6 +19,9 @@ pub struct Args {
     /// Where the site is written; `public` in the site's folder if not given
     #[arg(long, short, value_name = "FOLDER")]
     output: Option<PathBuf>,
+    /// Leave the social cards out, for a quick look
+    #[arg(long)]
+    no_social_cards: bool,
     /// Leave the full-text search out: a smaller site, and a faster build
     #[arg(long)]
     no_search: bool,
@@ -27,7 +30,11 @@ pub struct Args {
 pub fn run(args: &Args) -> anyhow::Result<u8> {
     let mut watch = Stopwatch::start();
     let root = &args.site.site;
-    let options = LoadOptions { no_search: args.no_search, ..args.site.load_options()? };
+    let options = LoadOptions {
+        no_social_cards: args.no_social_cards,
+        no_search: args.no_search,
+        ..args.site.load_options()?
+    };
     let (site, mut found) = Site::load(root, &options, &mut |stage| watch.stage(stage));
     let Some(site) = site else { return Ok(mistakes(args, &found)) };
     if let Some(id) = &args.site.explain {
@@ -46,7 +53,10 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
         let search = scope.spawn(|| search::write(&site, &stage));
         (write_pages(&site, &stage), search.join())
     });
-    let failed = failed?;
+    let mut failed = failed?;
+    watch.stage("social cards");
+    let (cards, failed_cards) = write_cards(&site, &stage)?;
+    failed.extend(failed_cards);
     if has_errors(&failed) {
         found.extend(failed);
         sort(&mut found);
@@ -63,7 +73,8 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
     lock.map_or(Ok(()), Pending::commit)
         .context("the site is published, but permalinks.lock is not up to date: build again")?;
     print_found(args, &found);
-    terminal::err(&summary(&site, &report, &output.display().to_string(), &search, &watch));
+    let written = Written { report: &report, cards, search: &search };
+    terminal::err(&summary(&site, &written, &output.display().to_string(), &watch));
     // The program ends here: taking a large site apart piece by piece would only cost time.
     std::mem::forget(site);
     Ok(0)
@@ -81,6 +92,20 @@ fn write_pages(site: &Site, stage: &Stage) -> anyhow::Result<Vec<Diagnostic>> {
         progress.step();
         Ok::<(), WriteError>(())
     });
+    progress.finish();
+    result.context("the site was not published; what was there before is as it was")
+}
+
+/// Takes over the social cards that are there already, and paints the others into the stage.
+fn write_cards(site: &Site, stage: &Stage) -> anyhow::Result<(Cards, Vec<Diagnostic>)> {
+    let progress = Progress::new(site.cards());
+    let result = site.each_card(
+        |page, mark| {
+            progress.step();
+            stage.keep_file(&page.path, mark, crate::render::PICTURE_END)
+        },
+        |page, bytes| stage.put(&page.path, bytes),
+    );
     progress.finish();
     result.context("the site was not published; what was there before is as it was")
 }
@@ -119,7 +144,15 @@ fn mistakes(args: &Args, found: &[Diagnostic]) -> u8 {
     EXIT_MISTAKES
 }
 
-fn summary(site: &Site, report: &Report, output: &str, search: &Search, watch: &Stopwatch) -> String {
+/// What a build has made.
+struct Written<'a> {
+    report: &'a Report,
+    cards: Cards,
+    search: &'a Search,
+}
+
+fn summary(site: &Site, written: &Written<'_>, output: &str, watch: &Stopwatch) -> String {
+    let Written { report, cards, search } = written;
     let timeline = site.timeline();
     let count =
         |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
@@ -128,6 +161,7 @@ fn summary(site: &Site, report: &Report, output: &str, search: &Search, watch: &
     format!(
         "Built {} from {} of {} and {}, with {} and {}.\n\
          {} in {output} ({megabytes:.1} MB): {} new or changed, {} unchanged, {} removed.\n\
+         {}\
          {}\
          Took {}: {}.\n",
         count(timeline.events.len(), "event", "events"),
@@ -140,8 +174,17 @@ fn summary(site: &Site, report: &Report, output: &str, search: &Search, watch: &
         report.written,
         report.unchanged,
         report.removed,
+        cards_line(*cards),
         search.summary(),
         watch.total(),
         watch.stages(),
     )
+}
+
+/// What became of the social cards; nothing where there are none.
+fn cards_line(cards: Cards) -> String {
+    match cards {
+        Cards { painted: 0, kept: 0 } => String::new(),
+        Cards { painted, kept } => format!("Social cards: {painted} painted, {kept} kept.\n"),
+    }
 }

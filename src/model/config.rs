@@ -21,6 +21,8 @@ pub struct Config {
     pub mark: Given<String>,
     /// Who answers for it.
     pub editor: Option<Editor>,
+    /// The organisation that publishes it, where that is another than who answers for it.
+    pub publisher: Option<Organisation>,
     /// Under what terms the content may be reused.
     pub licence: Option<Licence>,
     /// Further options.
@@ -35,6 +37,15 @@ pub struct Editor {
     /// Where to write.
     pub email: Option<String>,
     /// A page about them.
+    pub url: Option<String>,
+}
+
+/// Who publishes the site.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Organisation {
+    /// Its name.
+    pub name: String,
+    /// Its own site.
     pub url: Option<String>,
 }
 
@@ -60,11 +71,20 @@ pub struct Options {
     pub longest_list: usize,
     /// Whether the site has a full-text search.
     pub search: bool,
+    /// Whether every event gets a picture for those who share its link.
+    pub social_cards: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { latest: 100, duplicate_hints: true, longest_list: 250, search: true, embeds: true }
+        Self {
+            latest: 100,
+            duplicate_hints: true,
+            longest_list: 250,
+            search: true,
+            embeds: true,
+            social_cards: true,
+        }
     }
 }
 
@@ -78,6 +98,7 @@ impl Default for Config {
             timezone: Tz::UTC,
             mark: None,
             editor: None,
+            publisher: None,
             licence: None,
             options: Options::default(),
         }

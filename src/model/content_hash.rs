@@ -8,14 +8,13 @@ use super::entry::EntryKind;
 use super::source::SourceFile;
 use super::timeline::Timeline;
 
-/// BLAKE3 of all files below `content/` that the timeline is made of: `blake3:` and 64 digits.
+/// BLAKE3 of all files below `content/` that events are made of, so all but the pages: `blake3:` and 64 digits.
 pub fn content_hash(timeline: &Timeline) -> String {
     let articles = timeline.articles.iter().map(|article| &article.meta.source);
     let entries =
         EntryKind::ALL.into_iter().flat_map(|kind| timeline.entries(kind)).map(|entry| &entry.source);
     let overlays = timeline.overlays.iter().map(|overlay| &overlay.source);
-    let pages = timeline.pages.iter().map(|page| &page.source);
-    let mut files: Vec<&SourceFile> = articles.chain(entries).chain(overlays).chain(pages).collect();
+    let mut files: Vec<&SourceFile> = articles.chain(entries).chain(overlays).collect();
     files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     let hashes: Vec<blake3::Hash> = files.par_iter().map(|file| blake3::hash(file.text.as_bytes())).collect();
     let mut all = blake3::Hasher::new();

@@ -63,6 +63,8 @@ pub enum PageKind {
     Corrections,
     /// A file made by an exporter.
     Export(Export, Scope),
+    /// The picture for those who share an event's link; an index into `Timeline::events`.
+    SocialCard(u32),
     /// A static file; an index into `Sources::statics`.
     Static(u32),
     /// A static file under a name that tells its content; an index into `Assets`.
@@ -78,6 +80,7 @@ impl PageKind {
                 | Self::Redirect { .. }
                 | Self::Choice { .. }
                 | Self::Export(..)
+                | Self::SocialCard(_)
                 | Self::Static(_)
                 | Self::Asset(_)
                 | Self::Withdrawn(_)
@@ -88,7 +91,7 @@ impl PageKind {
 
     /// Whether it is rendered by a template.
     pub fn is_html(&self) -> bool {
-        !matches!(self, Self::Export(..) | Self::Static(_) | Self::Asset(_))
+        !matches!(self, Self::Export(..) | Self::SocialCard(_) | Self::Static(_) | Self::Asset(_))
     }
 }
 

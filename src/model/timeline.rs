@@ -120,6 +120,19 @@ impl Timeline {
         &self.article(at.article).accounts[at.account as usize]
     }
 
+    /// The anchor of an event's nth account, from 0, on its page. It names the article, so that it stays where it is
+    /// when other reports come in.
+    pub fn anchor(&self, event: &Event, nth: usize) -> String {
+        let (before, rest) = event.accounts.split_at(nth.min(event.accounts.len()));
+        let Some(at) = rest.first() else { return String::new() };
+        let id = &self.article(at.article).meta.id;
+        match before.iter().filter(|other| other.article == at.article).count() {
+            0 => ["account-", id].concat(),
+            // No id holds such a line, so it is no other article's anchor.
+            others => format!("account-{id}_{}", others + 1),
+        }
+    }
+
     /// The indices of the events whose first day lies in the range of days.
     pub fn events_between(
         &self,

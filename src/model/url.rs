@@ -39,6 +39,11 @@ pub fn event(id: &str) -> String {
     ["events/", id, "/"].concat()
 }
 
+/// `events/ID/card.png`
+pub fn social_card(id: &str) -> String {
+    ["events/", id, "/card.png"].concat()
+}
+
 /// `actors/ID/`, `topics/ID/`, `places/ID/`
 pub fn entry(kind: EntryKind, id: &str) -> String {
     [kind.folder(), "/", id, "/"].concat()

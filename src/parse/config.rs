@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::fields::Fields;
 use crate::diagnostics::Diagnostic;
-use crate::model::config::{Config, Editor, Licence, Options};
+use crate::model::config::{Config, Editor, Licence, Options, Organisation};
 use crate::model::source::{SourceFile, Span};
 
 /// Reads the settings; what is missing or wrong is noted and has its default.
@@ -20,6 +20,7 @@ pub fn config(file: &SourceFile) -> (Config, Vec<Diagnostic>) {
         timezone: timezone(&mut fields).unwrap_or(default.timezone),
         mark: fields.text_at("mark"),
         editor: editor(&mut fields),
+        publisher: publisher(&mut fields),
         licence: licence(&mut fields),
         options: fields.mapping("options").map(options).unwrap_or_default(),
     };
@@ -105,6 +106,13 @@ fn editor(fields: &mut Fields<'_>) -> Option<Editor> {
     Some(editor)
 }
 
+fn publisher(fields: &mut Fields<'_>) -> Option<Organisation> {
+    let mut fields = fields.mapping("publisher")?;
+    let publisher = Organisation { name: fields.required_text("name"), url: fields.web_address("url") };
+    fields.finish();
+    Some(publisher)
+}
+
 fn licence(fields: &mut Fields<'_>) -> Option<Licence> {
     let mut fields = fields.mapping("licence")?;
     let licence = Licence { name: fields.required_text("name"), url: fields.web_address("url") };
@@ -121,6 +129,7 @@ fn options(mut fields: Fields<'_>) -> Options {
         embeds: fields.boolean("embeds").unwrap_or(default.embeds),
         longest_list: fields.integer("longest_list", 10..10_001).map_or(default.longest_list, count),
         search: fields.boolean("search").unwrap_or(default.search),
+        social_cards: fields.boolean("social_cards").unwrap_or(default.social_cards),
     };
     fields.finish();
     options

@@ -28,12 +28,11 @@ pub fn permalinks(file: &SourceFile) -> (Permalinks, Vec<Diagnostic>) {
     let mut start = 0;
     for line in file.text.split_inclusive('\n') {
         let text = line.trim();
-        if !text.is_empty() && !text.starts_with('#') {
-            if let Err((part, message, help)) = read_line(text, &mut permalinks) {
-                let at = start + line.find(part).unwrap_or_default();
-                let diagnostic = Diagnostic::new(Code::InvalidLock, message);
-                diagnostics.push(diagnostic.at(file, at..at + part.len()).help(help));
-            }
+        let is_empty = text.is_empty() || text.starts_with('#');
+        if !is_empty && let Err((part, message, help)) = read_line(text, &mut permalinks) {
+            let at = start + line.find(part).unwrap_or_default();
+            let diagnostic = Diagnostic::new(Code::InvalidLock, message);
+            diagnostics.push(diagnostic.at(file, at..at + part.len()).help(help));
         }
         start += line.len();
     }

@@ -4,20 +4,26 @@
 //! order, in parallel, and forgotten at once. Templates see views (`views/`)
 //! and nothing else; they escape what they print. No IO, no clock.
 
+mod cite;
 mod feed;
 mod frame;
 mod images;
 mod inline;
+mod listings;
 mod markdown;
+mod social_card;
 mod templates;
 mod texts;
 mod views;
+
+pub use social_card::END as PICTURE_END;
 
 use std::cell::RefCell;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
+use listings::{Form, Listing, no_listings};
 use markdown::Piece;
 use serde::Serialize;
 use tera::{Context, Tera, Value};
@@ -45,7 +51,8 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// Prepares the templates; `addresses` is what they find by `asset`, `images` has the size of the site's mark. Those that cannot be read are noted, and the built-in theme's are used in their stead.
+    /// Prepares the templates; `addresses` is what they find by `asset`, `images` has the size of the site's mark. Those that
+    /// cannot be read are noted, and the built-in theme's are used in their stead.
     pub fn new(
         templates: &[SourceFile],
         fallback: &[SourceFile],
@@ -71,6 +78,7 @@ pub struct Renderer {
     theme: Theme,
     images: Images,
     edit_links: Option<EditLinks>,
+    styles: cite::Styles,
     base: String,
     /// How each event stands in lists, made when it is first needed and shared by all of them.
     listings: [Vec<Listing>; 3],
@@ -90,6 +98,7 @@ impl Renderer {
         edit_links: Option<EditLinks>,
     ) -> Self {
         let base = timeline.config.base_path().to_owned();
+        let styles = cite::Styles::new(&views::cite::website(&timeline.config));
         let listings = no_listings(timeline.events.len());
         let entries = EntryKind::ALL.map(|kind| {
             let values = timeline.entries(kind).iter();
@@ -98,7 +107,7 @@ impl Renderer {
         });
         let types = EventType::ALL.iter().map(|kind| views::TypeView::new(*kind, &base, &theme.language));
         let types = types.map(|view| Value::from_serializable(&view)).collect();
-        Self { timeline, sitemap, theme, images, edit_links, base, listings, entries, types }
+        Self { timeline, sitemap, theme, images, edit_links, styles, base, listings, entries, types }
     }
 
     /// The language of the pages.
@@ -160,65 +169,10 @@ impl Renderer {
         })
     }
 
-    /// How an event stands in lists: a component, rendered.
-    fn listing(&self, at: u32, form: Form, event: Value) -> Result<Value, Box<Diagnostic>> {
-        let mut context = Context::new();
-        context.insert_value("event", event);
-        let component = match form {
-            Form::Card | Form::CardUnderDay => "event_card",
-            Form::Line => "event_line",
-        };
-        let html = self.theme.tera.render_component(component, &context, None, true);
-        html.map(|html| Value::safe_string(&html)).map_err(|error| {
-            let path = url::event(&self.timeline.event(at).id);
-            Box::new(templates::render_error(
-                &error,
-                "components/event-card.html",
-                &path,
-                &self.theme.templates,
-            ))
-        })
-    }
-
     /// The address of a page within the site, from the host's root.
     fn link(&self, path: &str) -> String {
         [&self.base, path].concat()
     }
-}
-
-fn no_listings(events: usize) -> [Vec<Listing>; 3] {
-    Form::ALL.map(|_| (0..events).map(|_| OnceLock::new()).collect())
-}
-
-/// An event as it stands in lists, once it has been rendered: safe HTML.
-type Listing = OnceLock<Result<Value, Box<Diagnostic>>>;
-
-/// How an event stands in lists.
-#[derive(Clone, Copy)]
-enum Form {
-    /// A list item with all that a list shows.
-    Card,
-    /// The same under a heading that is its day.
-    CardUnderDay,
-    /// Its date and its headline.
-    Line,
-}
-
-impl Form {
-    const ALL: [Form; 3] = [Self::Card, Self::CardUnderDay, Self::Line];
-}
-
-/// A list item without its date, the paragraph of class `on`; as it is if it has none.
-fn without_date(card: &Value) -> Value {
-    let html = card.as_str().unwrap_or_default();
-    let date = html.find("<p class=\"on\">").and_then(|start| {
-        let end = start + html[start..].find("</p>\n")? + "</p>\n".len();
-        Some(start..end)
-    });
-    date.map_or_else(
-        || card.clone(),
-        |date| Value::safe_string(&[&html[..date.start], &html[date.end..]].concat()),
-    )
 }
 
 /// The renderer while it makes one page: what views ask for, and what failed meanwhile.
@@ -285,8 +239,8 @@ impl PageMaker<'_> {
             PageKind::Corrections => {
                 ("corrections.html", self.with(page, views::lifetime::corrections(self)))
             }
-            PageKind::Export(..) | PageKind::Static(_) | PageKind::Asset(_) => {
-                unreachable!("exports and static files are not rendered by templates")
+            PageKind::Export(..) | PageKind::SocialCard(_) | PageKind::Static(_) | PageKind::Asset(_) => {
+                unreachable!("exports, pictures and static files are not rendered by templates")
             }
         }
     }
@@ -296,6 +250,8 @@ impl PageMaker<'_> {
         let mut context = Context::new();
         let robots = page.kind.is_indexable();
         context.insert("head", &head);
+        context.insert("meta", &views::meta::view(self, &page.kind));
+        context.insert_value("json_ld", views::json_ld::view(self, page, &head).unwrap_or_else(Value::none));
         let theme = &self.theme;
         match theme.frames.of(&page.path, &theme.tera, &theme.templates) {
             Ok(frame) => context.insert_value("frame", frame),
@@ -307,28 +263,6 @@ impl PageMaker<'_> {
         context.insert("embed", &views::embed::offered(self, page));
         context.insert("page", &view);
         context
-    }
-
-    /// An event in a list, as safe HTML.
-    fn listed(&self, at: u32, form: Form) -> Value {
-        let make = || match form {
-            Form::Card => {
-                let event = Value::from_serializable(&views::card::view(self, at));
-                self.renderer.listing(at, form, event)
-            }
-            Form::CardUnderDay => Ok(without_date(&self.listed(at, Form::Card))),
-            Form::Line => {
-                let event = Value::from_serializable(&views::card::line(self, at));
-                self.renderer.listing(at, form, event)
-            }
-        };
-        match self.listings[form as usize][at as usize].get_or_init(make) {
-            Ok(html) => html.clone(),
-            Err(failure) => {
-                self.failed(failure);
-                Value::none()
-            }
-        }
     }
 
     /// A date as pages show it.

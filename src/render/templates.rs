@@ -37,6 +37,7 @@ pub fn load(
 ) -> (Tera, Vec<Template>, Vec<Diagnostic>) {
     let new = || {
         let mut tera = Tera::new();
+        tera.autoescape_on(vec![".html", ".svg"]);
         texts::register(&mut tera, language);
         tera.register_function("asset", asset.clone());
         tera

@@ -147,6 +147,9 @@ impl Router<'_> {
                 // Beside the event, so that its folder is there when they are written.
                 self.embed(&url::event(&event.id), PageKind::EmbeddedEvent(at), Scope::Event(at));
             }
+            if self.timeline.config.options.social_cards {
+                self.add(url::social_card(&event.id), PageKind::SocialCard(at));
+            }
         }
         for (at, event) in (0u32..).zip(&self.timeline.withdrawn) {
             self.add(url::event(&event.id), PageKind::Withdrawn(at));

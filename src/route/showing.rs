@@ -37,7 +37,7 @@ impl Showing<'_> {
     fn event(&mut self, at: u32) {
         let event = self.timeline.event(at);
         let day = event.date.first();
-        self.paths.extend([String::new(), url::event(&event.id)]);
+        self.paths.extend([String::new(), url::event(&event.id), url::social_card(&event.id)]);
         self.embed(&url::event(&event.id));
         self.embed("");
         self.paths.extend([url::year(day.year()), url::month(day.year(), day.month()), url::day(day)]);

@@ -11,7 +11,7 @@ use crate::export;
 use crate::model::sitemap::{Export, Page, PageKind, Scope};
 
 impl Site {
-    /// Files made by exporters, by their kinds, and all other pages. The largest files are exports: begun
+    /// Files made by exporters, by their kinds, and all other pages but the social cards. The largest files are exports: begun
     /// first, none is left to one thread at the end. What belongs to one event is small, and stays beside it.
     pub(super) fn exports_and_pages(&self) -> (Vec<Vec<&Page>>, Vec<&Page>) {
         let mut exports: BTreeMap<Export, Vec<&Page>> = BTreeMap::new();
@@ -21,6 +21,7 @@ impl Site {
                 PageKind::Export(export, Scope::Site | Scope::Entry(_)) => {
                     exports.entry(export.shares_with()).or_default().push(page);
                 }
+                PageKind::SocialCard(_) => {}
                 _ => pages.push(page),
             }
         }

@@ -161,6 +161,7 @@ fn settings(
     if let Some(base_url) = &options.base_url {
         config.base_url.clone_from(base_url);
     }
+    config.options.social_cards &= !options.no_social_cards;
     config.options.search &= !options.no_search;
     config
 }

@@ -5,6 +5,7 @@
 //! This is the one module that knows all stages and their order. It decides
 //! nothing itself.
 
+mod cards;
 mod exports;
 mod load;
 mod reload;
@@ -34,6 +35,7 @@ use crate::render::{Renderer, Theme};
 use crate::resolve::Names;
 use crate::route::{Routes, route};
 
+pub use cards::Cards;
 pub use reload::{Change, Plan, Touched};
 
 /// How a site is loaded.
@@ -49,6 +51,8 @@ pub struct LoadOptions {
     pub today: Option<Today>,
     /// Leave the full-text search out, whatever `site.yaml` says.
     pub no_search: bool,
+    /// Leave the social cards out, whatever `site.yaml` says.
+    pub no_social_cards: bool,
     /// Say on pages where their accounts stand: for the preview.
     pub edit_links: Option<EditLinks>,
     /// Give assets no second name: for the preview, whose styles change while pages stay.
@@ -218,12 +222,13 @@ impl Site {
             PageKind::Export(export, scope) => {
                 self.export(*export, *scope, None, buffer)?;
             }
+            PageKind::SocialCard(at) => self.renderer.social_card(*at)?.paint(buffer)?,
             _ => self.renderer.page(page, buffer)?,
         }
         Ok(Content::Bytes(buffer))
     }
 
-    /// Makes every page, in parallel, and hands each to `take`. Templates that
+    /// Makes every page but the social cards, in parallel, and hands each to `take`. Templates that
     /// fail are returned, each once with the number of pages on which it does.
     ///
     /// # Errors
@@ -265,7 +270,7 @@ impl Site {
         let mut buffer = Vec::new();
         let failures =
             self.pages().iter().filter(is_new).filter_map(|page| self.content(page, &mut buffer).err());
-        once_each(failures.map(|failure| *failure))
+        once_each(failures.map(|failure| *failure).chain(self.try_a_card()))
     }
 
     /// Makes one page of each kind, and takes templates that fail for mistakes of the site.
@@ -278,7 +283,10 @@ impl Site {
     pub fn try_all_pages(&self) -> Vec<Diagnostic> {
         let result: Result<_, std::convert::Infallible> = self.each_page(|_, _| Ok(()));
         match result {
-            Ok(diagnostics) => diagnostics,
+            Ok(mut diagnostics) => {
+                diagnostics.extend(self.try_a_card());
+                diagnostics
+            }
             Err(never) => match never {},
         }
     }

@@ -1,15 +1,20 @@
-//! A folder of files that need not be made again while what they are made of is the same.
+//! Files that need not be made again while what they are made of is the same.
 //!
-//! Beside the folder stands a list: what it was made of, and each file with
-//! its hash. A file that is gone or other than listed counts for nothing kept,
-//! so that nothing broken is handed on from build to build.
+//! Beside a folder of them stands a list: what it was made of, and each file
+//! with its hash. A file that is gone or other than listed counts for nothing
+//! kept. A single file tells itself what it was made of, and is kept if it is
+//! there to its end. So nothing broken is handed on from build to build.
 #![expect(clippy::disallowed_methods, reason = "this is the edge where files are written")]
 
 use std::fs;
-use std::io;
+use std::io::{self, Read, Seek, SeekFrom};
+use std::path::Path;
 use std::sync::atomic::Ordering;
 
 use super::{Stage, WriteError, io_error, link, make_folder};
+
+/// How many of a file's first bytes are searched for a mark.
+const HEAD: u64 = 4096;
 
 /// The list of a folder's files, by the folder's name without its slash.
 fn list_name(folder: &str) -> String {
@@ -50,6 +55,19 @@ impl Stage {
         Ok(true)
     }
 
+    /// Takes one file over from the published site, if it holds a mark near its head and has this end; whether it did.
+    ///
+    /// # Errors
+    /// If the path would leave the folder, or the system refuses to link or copy.
+    pub fn keep_file(&self, path: &str, mark: &str, end: &[u8]) -> Result<bool, WriteError> {
+        self.target(path)?;
+        let is_same = self.replaces && has_mark(&self.output.join(path), mark, end).unwrap_or(false);
+        if is_same {
+            self.hand_on(path)?;
+        }
+        Ok(is_same)
+    }
+
     /// Takes one file over as it is.
     fn hand_on(&self, path: &str) -> Result<(), WriteError> {
         let (old, target) = (self.output.join(path), self.target(path)?);
@@ -83,6 +101,19 @@ impl Stage {
         }
         self.put(&list_name(folder), list.as_bytes())
     }
+}
+
+fn has_mark(path: &Path, mark: &str, end: &[u8]) -> io::Result<bool> {
+    let mut file = fs::File::open(path)?;
+    let mut head = Vec::new();
+    file.by_ref().take(HEAD).read_to_end(&mut head)?;
+    if !head.windows(mark.len()).any(|bytes| bytes == mark.as_bytes()) {
+        return Ok(false);
+    }
+    let mut last = vec![0; end.len()];
+    file.seek(SeekFrom::End(-i64::try_from(end.len()).unwrap_or(i64::MAX)))?;
+    file.read_exact(&mut last)?;
+    Ok(last == end)
 }
 
 fn hash_of(bytes: &[u8]) -> String {

@@ -170,6 +170,16 @@ correction_made = { $field }: جرى التصحيح.
 feed_correction = تصحيح: { $title }
 description_corrections = ما جرى تصحيحه في { $site }
 
+## How a page is cited
+
+cite_event = كيف يُستشهد بهذا الحدث
+cite_report = كيف يُستشهد بهذا التقرير
+copy = نسخ
+copied = تم النسخ
+save_file = حفظ في ملف
+link_to_account = رابط إلى هذه الرواية
+last_changed_on = آخر تعديل: { $date }
+
 ## Where the sources differ
 
 field_date = التاريخ

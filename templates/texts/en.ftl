@@ -181,6 +181,17 @@ feed_correction = Correction: { $title }
 # For search engines.
 description_corrections = What was corrected in { $site }
 
+## How a page is cited
+
+cite_event = Cite this event
+cite_report = Cite this report
+copy = Copy
+copied = Copied
+save_file = Save as a file
+link_to_account = Link to this account
+# A note in entries for reference managers. $date: 2025-10-04.
+last_changed_on = Last changed { $date }
+
 ## Where the sources differ: a table of values, and why one of them is shown
 
 field_date = Date

@@ -158,6 +158,16 @@ correction_made = { $field } : corrigé.
 feed_correction = Correction : { $title }
 description_corrections = Ce qui a été corrigé : { $site }
 
+## How a page is cited
+
+cite_event = Citer cet événement
+cite_report = Citer cet article
+copy = Copier
+copied = Copié
+save_file = Enregistrer dans un fichier
+link_to_account = Lien vers ce récit
+last_changed_on = Dernière modification : { $date }
+
 ## Where the sources differ
 
 field_date = Date

@@ -156,6 +156,16 @@ correction_made = { $field }: исправлено.
 feed_correction = Исправление: { $title }
 description_corrections = Что исправлено: { $site }
 
+## How a page is cited
+
+cite_event = Как цитировать это событие
+cite_report = Как цитировать эту публикацию
+copy = Копировать
+copied = Скопировано
+save_file = Сохранить в файл
+link_to_account = Ссылка на это сообщение
+last_changed_on = Последнее изменение: { $date }
+
 ## Where the sources differ
 
 field_date = Дата

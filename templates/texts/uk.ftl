@@ -156,6 +156,16 @@ correction_made = { $field }: виправлено.
 feed_correction = Виправлення: { $title }
 description_corrections = Що виправлено: { $site }
 
+## How a page is cited
+
+cite_event = Як цитувати цю подію
+cite_report = Як цитувати цю публікацію
+copy = Копіювати
+copied = Скопійовано
+save_file = Зберегти у файл
+link_to_account = Посилання на це повідомлення
+last_changed_on = Востаннє змінено { $date }
+
 ## Where the sources differ
 
 field_date = Дата

@@ -2,7 +2,9 @@
 //! and the real binary run on it.
 #![allow(dead_code, reason = "every test file uses a part of the bench")]
 
+pub mod in_language;
 pub mod mistake;
+pub mod rendering;
 pub mod serving;
 
 use std::collections::BTreeMap;

@@ -23,6 +23,8 @@ pub struct ArticleView {
     introduction: String,
     /// The events it tells of, in the order of the article.
     events: Vec<Value>,
+    /// The report as Wikipedia cites it.
+    wikipedia: String,
 }
 
 pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, ArticleView) {
@@ -50,6 +52,7 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, ArticleView) {
         language: meta.language.clone(),
         introduction: introduction.collect(),
         events: seen.into_iter().map(|at| r.listed(at, Form::Card)).collect(),
+        wikipedia: super::cite::report(r, meta),
     };
     (Head { title: meta.title.clone(), description, feeds: None }, view)
 }

@@ -55,6 +55,8 @@ pub struct EventView {
     /// How many more events there are on that day.
     more_that_day: usize,
     permalink: String,
+    /// How the page is cited.
+    cite: super::cite::CiteView,
     /// How many different articles tell of it.
     articles: usize,
     history: HistoryView,
@@ -138,7 +140,7 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, EventView) {
     let event = r.timeline.event(at);
     let lone = event.accounts.len() == 1;
     let accounts: Vec<AccountView> =
-        event.accounts.iter().enumerate().map(|(position, at)| account(r, *at, position + 1, lone)).collect();
+        event.accounts.iter().enumerate().map(|(nth, at)| account(r, event, (nth, *at), lone)).collect();
     let mut articles: Vec<u32> = event.accounts.iter().map(|at| at.article).collect();
     articles.dedup();
     let (same_day, more_that_day) = same_day(r, at);
@@ -173,6 +175,7 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, EventView) {
         same_day,
         more_that_day,
         permalink: [&*r.timeline.config.base_url, &url::event(&event.id)].concat(),
+        cite: super::cite::event(r, event),
         articles: articles.len(),
         history: lifetime::view(r, event),
     };
@@ -238,7 +241,7 @@ fn participant_view(r: &PageMaker<'_>, event: &Event, participant: Participant) 
     }
 }
 
-fn account(r: &PageMaker<'_>, at: AccountRef, position: usize, lone: bool) -> AccountView {
+fn account(r: &PageMaker<'_>, event: &Event, (nth, at): (usize, AccountRef), lone: bool) -> AccountView {
     let (article, account) = (r.timeline.article(at.article), r.timeline.account(at));
     let file = &article.meta.source;
     let piece = Piece {
@@ -255,7 +258,7 @@ fn account(r: &PageMaker<'_>, at: AccountRef, position: usize, lone: bool) -> Ac
         EvidenceView { html: piece.quote_to_html(), link }
     };
     AccountView {
-        anchor: ["account-", &position.to_string()].concat(),
+        anchor: r.timeline.anchor(event, nth),
         headline: account.headline.clone(),
         headline_html: r.isolated(&account.headline),
         date: r.date(&account.date, account.time),

@@ -6,6 +6,7 @@
 
 pub mod article;
 pub mod card;
+pub mod cite;
 pub mod data;
 pub mod difference;
 pub mod embed;
@@ -14,11 +15,12 @@ pub mod event;
 pub mod extent;
 pub mod feed;
 pub mod filters;
-
 pub mod home;
+pub mod json_ld;
 pub mod kinds;
 pub mod lifetime;
 pub mod list;
+pub mod meta;
 pub mod overview;
 pub mod period;
 pub mod plain;

@@ -24,6 +24,7 @@ pub struct SiteView<'a> {
     direction: &'static str,
     mark: Option<MarkView>,
     editor: Option<EditorView<'a>>,
+    publisher: Option<LicenceView<'a>>,
     licence: Option<LicenceView<'a>>,
     /// The editor's pages, in the order of the menu, and the corrections.
     pages: Vec<LinkView>,
@@ -53,6 +54,7 @@ struct EditorView<'a> {
     url: Option<&'a str>,
 }
 
+/// A name and where it leads: of the licence, and of the publisher.
 #[derive(Serialize)]
 struct LicenceView<'a> {
     name: &'a str,
@@ -93,6 +95,11 @@ pub fn view<'a>(
             html: name(language, &editor.name),
             email: editor.email.as_deref(),
             url: editor.url.as_deref(),
+        }),
+        publisher: config.publisher.as_ref().map(|publisher| LicenceView {
+            name: &publisher.name,
+            html: name(language, &publisher.name),
+            url: publisher.url.as_deref(),
         }),
         licence: config.licence.as_ref().map(|licence| LicenceView {
             name: &licence.name,
