@@ -1,9 +1,10 @@
 /*
- * Buttons for what can be cited: the address, the citations, the entries for reference managers. Without
- * this script all of it can be selected and copied by hand, so it adds no text that is not on the page.
+ * Buttons for what can be taken from a page: its address, citations, entries for reference managers, the
+ * HTML of its frame. Without this script all of it can be selected and copied by hand, so it adds no
+ * text that is not on the page.
  *
- * A section says how its buttons are called (data-copy, data-copied, data-save); in it data-text marks
- * what can be copied, and data-file what can be saved, under which name.
+ * A part of the page says how its buttons are called (data-copy, data-copied, data-save); in it data-text
+ * marks what can be copied, and data-file what can be saved, under which name.
  */
 
 const types = {
@@ -12,15 +13,10 @@ const types = {
   json: "application/vnd.citationstyles.csl+json",
 };
 
-/** What a reader would select: of the address the address alone. */
-function selected(node) {
-  return node.querySelector("a") ?? node;
-}
-
-/** What a text is called: the words before it. */
+/** What a text is called: the term that it stands under, or what unfolds it. */
 function nameOf(node) {
-  const before = node.matches("pre") ? node.closest("details")?.querySelector("summary") : node.previousElementSibling;
-  return before?.matches("dt, summary") ? before.textContent : "";
+  const term = node.closest("dd")?.previousElementSibling ?? node.closest("details")?.querySelector("summary");
+  return term?.textContent.trim() ?? "";
 }
 
 /** A button, with the name of what it is for where only screen readers need it. */
@@ -28,24 +24,28 @@ function add(place, label, name, click) {
   const button = document.createElement("button");
   const said = document.createElement("span");
   button.type = "button";
-  button.setAttribute("aria-live", "polite");
   said.className = "visually-hidden";
   said.textContent = name && ` (${name})`;
   button.append(label, said);
-  button.addEventListener("click", () => click((words) => { button.firstChild.textContent = words; }));
-  place.append(" ", button);
+  button.addEventListener("click", () => click(button.firstChild));
+  place.append(button);
 }
 
-/** Copies, and says so for a moment. Where the clipboard is not to be had the text is selected. */
-async function copy(node, text, words, say) {
+/** Selects a text, as a reader would. */
+function select(node) {
+  if (node.select) node.select();
+  else getSelection().selectAllChildren(node.querySelector("a") ?? node);
+}
+
+/** Copies; where the page may not (it came by plain http, or the reader has forbidden it) the old way, which copies what is selected. */
+async function copy(node, text) {
   try {
     await navigator.clipboard.writeText(text);
+    return true;
   } catch {
-    getSelection()?.selectAllChildren(selected(node));
-    return;
+    select(node);
+    return document.execCommand("copy");
   }
-  say(words.copied);
-  setTimeout(say, 2000, words.copy);
 }
 
 /** Saves a text as a file. */
@@ -56,14 +56,36 @@ function save(name, text) {
   setTimeout(() => URL.revokeObjectURL(href), 1000);
 }
 
-for (const section of document.querySelectorAll("section[data-copy]")) {
-  const words = { ...section.dataset };
-  for (const node of section.querySelectorAll("[data-text]")) {
-    const text = selected(node).textContent.trim();
+for (const part of document.querySelectorAll("[data-copy]")) {
+  const words = { ...part.dataset };
+  const status = document.createElement("p");
+  status.className = "visually-hidden";
+  status.setAttribute("role", "status");
+  part.append(status);
+  let timer;
+  let told;
+  const fallSilent = () => {
+    clearTimeout(timer);
+    status.textContent = "";
+    if (told) told.data = words.copy;
+  };
+  /** Says for a moment, on the button and to screen readers, that it is done. */
+  const say = (label) => {
+    fallSilent();
+    told = label;
+    label.data = words.copied;
+    status.textContent = words.copied;
+    timer = setTimeout(fallSilent, 2000);
+  };
+  for (const node of part.querySelectorAll("[data-text]")) {
+    const text = (node.value ?? node.textContent).trim();
     const name = nameOf(node);
-    const place = node.matches("pre") ? document.createElement("p") : node;
-    if (place !== node) node.after(place);
-    add(place, words.copy, name, (say) => copy(node, text, words, say));
+    const place = document.createElement("p");
+    place.className = "buttons";
+    node.after(place);
+    add(place, words.copy, name, async (label) => {
+      if (await copy(node, text)) say(label);
+    });
     if (node.dataset.file) add(place, words.save, name, () => save(node.dataset.file, text));
   }
 }

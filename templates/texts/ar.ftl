@@ -143,7 +143,7 @@ recipient = الطرف المتلقي
 in_the_timeline = في التسلسل الزمني
 before = قبله،
 after = بعده،
-permalink = العنوان الدائم:
+permalink = العنوان الدائم
 withdrawn = سحب المحررون هذا الحدث.
 withdrawn_stays = لم يعد هذا الحدث جزءًا من التسلسل الزمني. وتبقى هذه الصفحة لأن آخرين ربما أحالوا إليها.
 description_withdrawn = مسحوب: { $title }
@@ -151,6 +151,7 @@ first_published = نُشر أول مرة في { $date }
 last_changed = آخر تعديل في { $date }
 corrected_on = صُحّح في { $date }
 several_pages = ما كان هنا موزَّع الآن على عدة صفحات
+several_pages_lead = كان هذا العنوان لصفحة واحدة، وهو باقٍ لكي تؤدي الروابط القديمة إلى مقصدها: اختر الصفحة التي تبحث عنها.
 
 ## Corrections
 

@@ -147,7 +147,7 @@ recipient = recipient
 in_the_timeline = In the timeline
 before = Before,
 after = After,
-permalink = Permanent address:
+permalink = Permanent address
 withdrawn = The editors have withdrawn this event.
 withdrawn_stays = The event is no longer part of the timeline. This page stays because others may have linked to it.
 # For search engines.
@@ -158,6 +158,7 @@ last_changed = Last changed { $date }
 corrected_on = Corrected on { $date }
 # An old address that several pages share.
 several_pages = What was here is on several pages now
+several_pages_lead = This address once stood for one page. It stays, so that old links lead on: choose the page you are looking for.
 
 ## Corrections
 

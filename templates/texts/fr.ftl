@@ -131,7 +131,7 @@ recipient = destinataire
 in_the_timeline = Dans la chronologie
 before = Avant,
 after = Après,
-permalink = Adresse permanente :
+permalink = Adresse permanente
 withdrawn = La rédaction a retiré cet événement.
 withdrawn_stays = Cet événement ne fait plus partie de la chronologie. Cette page demeure, car d’autres ont pu y renvoyer.
 description_withdrawn = Retiré : { $title }
@@ -139,6 +139,7 @@ first_published = Première publication : { $date }
 last_changed = Dernière modification : { $date }
 corrected_on = Corrigé : { $date }
 several_pages = Ce qui se trouvait ici est maintenant réparti sur plusieurs pages
+several_pages_lead = Cette adresse était celle d’une seule page. Elle demeure, pour que les anciens liens mènent plus loin : choisissez la page que vous cherchez.
 
 ## Corrections
 

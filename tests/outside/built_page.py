@@ -39,13 +39,15 @@ class Page(HTMLParser):
             self.anchors.append(at["href"])
         if tag == "section":
             self.cite = "cite" in at.get("class", "").split()
-        if self.cite and tag == "a" and self.permalink is None and not self.name:
+        if self.cite and tag == "a" and self.permalink is None:
             self.permalink = at["href"]
-        if tag in ("dt", "summary"):
+        if tag == "dt":
             self.name = ""
         self.tag = (tag, at)
 
     def handle_endtag(self, tag):
+        if tag == "p":
+            self.tag = None
         if tag == "section":
             self.cite, self.name = False, ""
         if tag in ("dt", "summary", "dd", "pre", "script", "title", "h1"):
@@ -59,11 +61,12 @@ class Page(HTMLParser):
             self.title += data
         if not self.cite:
             return
-        if tag in ("dt", "summary"):
+        if tag == "dt":
             self.name += data
         elif tag == "pre":
             self.blocks[self.name] = self.blocks.get(self.name, "") + data
-        elif tag in ("dd", "i", "") and self.name and self.name not in BLOCKS:
+        # Not of the address, which is a link.
+        elif tag in ("p", "i") and self.name and self.name not in BLOCKS:
             self.styles[self.name] = self.styles.get(self.name, "") + data
 
     def one(self, name):

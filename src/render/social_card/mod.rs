@@ -15,6 +15,7 @@ use tera::{Context, Value};
 use super::{Renderer, templates};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::event::Event;
+use crate::model::language::capitalised;
 use crate::model::url;
 
 /// What every whole picture ends with: PNG's last part.
@@ -145,7 +146,7 @@ impl Renderer {
             height: paint::HEIGHT,
             headline,
             font_size,
-            date: in_line(&date),
+            date: in_line(&capitalised(&date)),
             actors: in_line(&lines::names(language, &names, ACTORS)).filter(|names| !names.is_empty()),
             facts: fonts::writable(&facts).map(|facts| lines::one(&facts, lines::MARK)),
             kind: self.types[event.event_type as usize].clone(),

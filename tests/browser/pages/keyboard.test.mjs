@@ -31,7 +31,9 @@ const focused = (tab) => tab.evaluate(() => {
     };
 });
 
-const walk = async (tab) => {
+const walk = async (tab, { kind = "" } = {}) => {
+    // A frame is a part of somebody else's page: it has no menu to skip, and no search.
+    const isFrame = kind.endsWith("embed");
     const faults = [];
     for (let number = 0; number < STOPS; number += 1) {
         await tab.keyboard.press("Tab");
@@ -43,8 +45,9 @@ const walk = async (tab) => {
         if (stop.number < number) break;
         if (!stop.isSeen) faults.push(`not in view: ${stop.name}`);
         if (!stop.isMarked) faults.push(`not marked: ${stop.name}`);
-        if (number === 0 && stop.href !== "#main") faults.push(`the first stop is ${stop.name}`);
+        if (number === 0 && !isFrame && stop.href !== "#main") faults.push(`the first stop is ${stop.name}`);
     }
+    if (isFrame) return faults;
     // As soon as the way there is taken: the next page waits.
     const leads = tab.waitForURL(/\/search\/(#q)?$/, { waitUntil: "commit" }).catch(() => faults.push("Ctrl-K does not open the search"));
     await tab.keyboard.press("Control+k");

@@ -27,11 +27,18 @@ export const pagesOf = async ({ folder }) => {
     })));
 };
 
-/** What kind of page stands at a path: `events/ID`, `YYYY/MM`, `actors/ID/part`; a page at the top is a kind by itself. */
+/** What kind of page stands at a path: `events/ID`, `YYYY/MM`, `actors/ID/part`, `actors/ID/embed`; a page at the top is a kind by itself. */
 export const kindOf = (page) => {
     const [first = "home", ...rest] = page.split("/").filter((part) => part);
     if (/^\d+$/.test(first)) return [first, ...rest].map((part) => "N".repeat(part.length)).join("/");
-    return [first, ...rest.slice(0, 2).map((_, at) => ["ID", "part"][at])].join("/");
+    return [first, ...rest.slice(0, 2).map((part, at) => (part === "embed" ? part : ["ID", "part"][at]))].join("/");
+};
+
+/** The kind of a page of which the path does not tell all: an event's address may lead to one that was withdrawn, or to a choice. */
+const kindWithin = (kind, html) => {
+    if (kind !== "events/ID") return kind;
+    if (!html.includes("<article")) return "events/choice";
+    return html.includes('<article class="event">') ? "events/withdrawn" : kind;
 };
 
 /** The classes that a page uses: what it is made of. */
@@ -46,10 +53,12 @@ export const pagesOfEveryKind = async (site, { allParts = false } = {}) => {
     const chosen = [];
     const pages = (await pagesOf(site)).sort((a, b) => b.bytes - a.bytes);
     for (const page of pages) {
-        const kind = kindOf(page.path);
-        if (seen.has(kind) && !(allParts && site.isSmall)) continue;
+        // Only of the small site every file is read: it has some of each.
+        if (seen.has(kindOf(page.path)) && !site.isSmall) continue;
         const html = await fs.readFile(page.file, "utf8");
         if (/http-equiv="refresh"/.test(html)) continue;
+        const kind = kindWithin(kindOf(page.path), html);
+        if (seen.has(kind) && !allParts) continue;
         const before = seen.get(kind) ?? new Set();
         const after = new Set([...before, ...classesOf(html)]);
         if (!seen.has(kind) || after.size > before.size) chosen.push({ ...page, kind });

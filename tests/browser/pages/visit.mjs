@@ -52,7 +52,7 @@ export const inTab = (options, body) => inContext(options, async (context, fault
 });
 
 /** Of the fixture only what the included site has no like of: events of all sorts, parts of lists, pictures. */
-export const ofItsOwn = ({ name }) => ({ kind }) => name !== "fixture" || /^events|part$|^pictures|^long/.test(kind);
+export const ofItsOwn = ({ name }) => ({ kind }) => name !== "fixture" || /^events|part$|^pictures|^long|^corrections/.test(kind);
 
 /** Opens what can be opened on a page. */
 export const unfold = (tab) => tab.evaluate(() => {
