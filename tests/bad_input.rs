@@ -210,3 +210,21 @@ fn messages_hold_no_control_characters() {
     // One line for the control characters, one for what is left, which is no language.
     assert_eq!(bench.run(&["check", "--format", "short"]).stdout.lines().count(), 2);
 }
+
+#[test]
+fn an_address_with_a_password_is_refused_wherever_it_stands() {
+    let address = "https://editor:secret@gazette.example/a";
+    let text = format!("---\ntitle: Bad\nurl: «{address}\n---\n\n## 2025-09-05: Talks go on\n");
+    Mistake::article(&text, "unsafe-link").says("before the `@`").holds();
+    let text = account(&format!("## 2025-09-05: Talks go on\n\n«[The report]({address}) says so."));
+    Mistake::article(&text, "unsafe-link").says("before the `@`").holds();
+}
+
+#[test]
+fn half_an_address_is_refused() {
+    for half in ["https://", "http://[::1", "https://a b.example/", "https://gazette.example:port/"] {
+        let text = format!("---\ntitle: Bad\nurl: \"{half}\"\n---\n\n## 2025-09-05: Talks go on\n");
+        let found = Site::new().article("bad.md", text).build().the_one("invalid-value", &[]);
+        assert_eq!((&found["at"]["line"], &found["at"]["column"]), (&3.into(), &6.into()), "{found:#?}");
+    }
+}

@@ -177,8 +177,8 @@ fn check(case: &Case) {
         let html = page(&renderer, &format!("events/{}/", event.id));
         let entry = entry(case, event);
         for (name, style) in &styles {
-            let start = format!("<dt>{name}</dt><dd dir=\"auto\" data-text>");
-            let shown = between(&html, &start, "</dd>").unwrap_or_else(|| panic!("{}: no {name}", event.id));
+            let start = format!("<dt>{name}</dt><dd><p dir=\"auto\" data-text>");
+            let shown = between(&html, &start, "</p></dd>").unwrap_or_else(|| panic!("{}: no {name}", event.id));
             let expected = cited(style, &code, &locales, &entry);
             assert_eq!(
                 shown, expected,

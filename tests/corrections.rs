@@ -46,6 +46,13 @@ fn corrections_stand_on_the_event_s_page_and_on_a_page_of_their_own() {
     assert!(at("id=\"correction-2025-09-07-title\"") < at("id=\"correction-2025-09-07-place\""));
     at("Place: was “Geneva”, is now “Geneva”. The &lt;first&gt; report left it open.");
     at("Text: corrected. A name was misspelt.");
+    // As linked data, without a sign that could end the script.
+    let script = "{\"@type\":\"CorrectionComment\",\"@id\":\"https://talks.example/events/arrives/#correction-2025-09-07-place\"";
+    assert!(page.contains(script), "{page}");
+    assert!(
+        page.contains("The \\u003cfirst> report left it open.\",\"datePublished\":\"2025-09-07\""),
+        "{page}"
+    );
     let page = bench.read("public/corrections/index.html");
     for part in [
         "<h1>What we got wrong</h1>",
@@ -105,6 +112,11 @@ fn a_correction_with_a_mistake_is_an_error_at_its_place() {
         ("  - date: 2025-09-09\n    field: type\n    new: consul\n    why: W.\n", "unknown-type", 5),
         ("  - date: 2025-09-09\n    field: actors\n    new: [A B]\n    why: W.\n", "invalid-id", 5),
         ("  - date: 2025-09-09\n    field: text\n    reason: W.\n    why: W.\n", "unknown-key", 5),
+        (
+            "  - date: 2025-09-09\n    field: type\n    old: vote\n    new: vote\n    why: W.\n",
+            "invalid-value",
+            6,
+        ),
     ];
     for (entry, code, line) in cases {
         let bench = Site::new().overlay("arrives.md", format!("---\ncorrections:\n{entry}---\n")).build();
@@ -112,4 +124,16 @@ fn a_correction_with_a_mistake_is_an_error_at_its_place() {
         assert_eq!(found["at"]["line"].as_u64(), Some(*line), "{entry}: {found:#?}");
         assert_eq!(bench.error_codes(&[]), [*code], "{entry}");
     }
+}
+
+#[test]
+fn a_correction_of_a_day_to_come_is_a_warning() {
+    let bench = corrected();
+    let of = |day: &str| bench.diagnostics(&["--today", day]);
+    let future = |found: &Value| found["code"] == "future-day";
+    assert!(!of("2025-09-09").iter().any(future));
+    let found = of("2025-09-08");
+    let found: Vec<&Value> = found.iter().filter(|one| future(one)).collect();
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!((&found[0]["severity"], &found[0]["at"]["line"]), (&"warning".into(), &9.into()));
 }

@@ -277,3 +277,16 @@ fn feeds_hold_all_that_is_said_and_their_links_are_whole() {
         }
     }
 }
+
+#[test]
+#[cfg(target_os = "linux")]
+fn what_cannot_be_written_out_is_an_error() {
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("Linux has it");
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_dateline"));
+    // Without the mistake that the fixture has on purpose.
+    let file = "content/articles/gazette-geneva.md";
+    let site = edited("full-disk", file, "(javascript:alert(1))", "");
+    let ran = command.args(["export", "csv"]).arg(site).stdout(full).output().expect("it runs");
+    let told = String::from_utf8_lossy(&ran.stderr);
+    assert!(!ran.status.success() && told.contains("cannot write to standard output"), "{told}");
+}

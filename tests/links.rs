@@ -191,7 +191,9 @@ fn what_robots_txt_forbids_is_not_asked() {
     );
     hosts.reply("ill.example", "/robots.txt", Reply::status(500));
     hosts.reply("shy.example", "/robots.txt", Reply::status(403));
-    for host in ["some.example", "us.example", "ill.example", "shy.example"] {
+    let private = Reply::status(301).header("Location", "http://10.0.0.1/robots.txt");
+    hosts.reply("away.example", "/robots.txt", private);
+    for host in ["some.example", "us.example", "ill.example", "shy.example", "away.example"] {
         hosts.reply(host, "/a", Reply::status(200));
     }
     let bench = site(&[
@@ -200,12 +202,14 @@ fn what_robots_txt_forbids_is_not_asked() {
         "http://us.example/a",
         "http://ill.example/a",
         "http://shy.example/a",
+        "http://away.example/a",
     ]);
     let report = asked(&options(&bench, &hosts));
     let messages: Vec<&str> = report.diagnostics.iter().map(|one| one.message.as_str()).collect();
     assert_eq!(
         messages,
         [
+            "`http://away.example/a` could not be checked: its robots.txt leads to no public host",
             "`http://ill.example/a` could not be checked: its robots.txt cannot be read: 500 Internal Server Error",
             "`http://some.example/private/a` could not be checked: its robots.txt wants no programs there",
             "`http://us.example/a` could not be checked: its robots.txt wants no programs there",
@@ -213,7 +217,7 @@ fn what_robots_txt_forbids_is_not_asked() {
     );
     let asked: Vec<String> =
         hosts.log().iter().map(|request| format!("{}{}", request.host, request.path)).collect();
-    for forbidden in ["some.example/private/a", "us.example/a", "ill.example/a"] {
+    for forbidden in ["some.example/private/a", "us.example/a", "ill.example/a", "away.example/a"] {
         assert!(!asked.iter().any(|address| address == forbidden), "{asked:?}");
     }
     // Once a host, however many links it has.

@@ -298,3 +298,50 @@ fn a_lock_with_crlf_and_a_byte_order_mark_is_read() {
         (Some(3), Some("events/gone"))
     );
 }
+
+#[test]
+fn a_merge_that_is_not_finished_is_told_once() {
+    let bench = Site::new().build();
+    bench.built(&[]);
+    let lock = bench.read("permalinks.lock");
+    let line = lock.lines().find(|line| line.starts_with("events/arrives ")).expect("the event is there");
+    let other = line.replace("said=", "said=0");
+    for marks in [
+        format!("<<<<<<< HEAD\n{line}\n=======\n{other}\n>>>>>>> theirs"),
+        format!("<<<<<<< HEAD\r\n{line}\r\n||||||| base\r\n=======\r\n{other}\r\n>>>>>>> theirs\r"),
+    ] {
+        bench.write("permalinks.lock", lock.replace(line, &marks));
+        let found = bench.the_one("invalid-lock", &["--locked"]);
+        assert!(help(&found).contains("lines of both sides"), "{found:#?}");
+        assert_eq!(found["at"]["source"], "<<<<<<< HEAD");
+        assert_eq!(bench.error_codes(&["--locked"]), ["invalid-lock"]);
+    }
+}
+
+#[test]
+fn a_line_that_cannot_be_true_is_an_error_at_its_place() {
+    for (line, words, column) in [
+        ("event/a", "`event` is nothing that has ids", 1),
+        ("events/a published=2025-09-01 said=zzz", "`zzz` is no hash", 31),
+        ("events/a published=2025-09-31", "`2025-09-31` is no day", 10),
+        ("events/a published=2025-09-03 changed=2025-09-02", "cannot have changed on 2025-09-02", 31),
+        ("events/a date=soon", "`soon` is no date", 10),
+    ] {
+        let bench = Site::new().lock(&format!("{line}\n")).build();
+        let found = bench.the_one("invalid-lock", &[]);
+        assert!(found["message"].as_str().unwrap_or_default().contains(words), "{found:#?}");
+        assert_eq!(found["at"]["column"].as_u64(), Some(column), "{found:#?}");
+        assert_ne!(help(&found), "");
+    }
+}
+
+#[test]
+fn a_day_of_publication_to_come_is_a_warning() {
+    let bench = Site::new().build();
+    bench.built(&[]);
+    let lock = bench.read("permalinks.lock").replace("published=2025-09-05", "published=2999-09-05");
+    bench.write("permalinks.lock", lock);
+    let found = bench.the_one("future-day", &[]);
+    assert_eq!((&found["severity"], &found["at"]["width"]), (&"warning".into(), &20.into()));
+    assert_eq!(bench.run(&["build"]).code, Some(0));
+}

@@ -115,7 +115,7 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
     let mut bytes = Vec::new();
     let made = site.export(args.format.into(), scope, Some(&only), &mut bytes);
     made.map_err(|failed| anyhow::anyhow!("{}", failed.message))?;
-    terminal::out_bytes(&bytes);
+    terminal::out_file(&bytes)?;
     Ok(0)
 }
 

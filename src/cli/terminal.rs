@@ -1,10 +1,11 @@
 //! What goes to the terminal: text, colour where it is wanted, a progress bar on long work.
 #![expect(clippy::disallowed_methods, reason = "this is the edge where time is measured for people")]
 
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use anyhow::Context;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::diagnostics::Diagnostic;
@@ -17,12 +18,21 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Writes to standard output; a reader that has gone away is no error.
 pub fn out(text: &str) {
-    out_bytes(text.as_bytes());
+    let _ = std::io::stdout().write_all(text.as_bytes());
 }
 
-/// Writes to standard output what may be no text; a reader that has gone away is no error.
-pub fn out_bytes(bytes: &[u8]) {
-    let _ = std::io::stdout().write_all(bytes);
+/// Writes a file to standard output; a reader that has gone away is no error.
+///
+/// # Errors
+/// Not all of it could be written: the disk is full, for instance.
+pub fn out_file(bytes: &[u8]) -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(error).context("cannot write to standard output")
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Writes to standard error.

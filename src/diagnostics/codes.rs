@@ -263,6 +263,11 @@ the event's overlay, `content/events/ID.md`, and say why. They are shown on the 
 If nothing was wrong, because a new report has named another actor, for instance, leave it: the next
 `dateline build` takes what stands now for what is published, and the warning goes."
 
+    FutureDay "future-day" Warning "A day of publication, change or correction has not come yet"
+"Nothing was published or corrected on a day to come. Mend the day of the correction, or the one in
+`permalinks.lock`. If the day is right, it is the clock of this computer that is wrong, or `--today`, or
+`SOURCE_DATE_EPOCH`."
+
     DeadLink "dead-link" Warning "A link leads to nothing any more"
 "`check --links` has asked for the address: it answers 404 or 410, there is no such host, or it is one that
 only a private network knows. If it is a report's `url:`, leave it, and name a copy below it:

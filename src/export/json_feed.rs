@@ -67,7 +67,10 @@ impl Exporter for JsonFeed {
 
 fn item<'a>(input: &Input<'a>, at: u32, event: &'a Event) -> Item<'a> {
     let moment = |day: chrono::NaiveDate| format!("{day}T00:00:00Z");
+    let kind = input.language.event_type(event.event_type);
     let topics = event.topics.iter().map(|topic| input.timeline.topics[*topic as usize].name.as_str());
+    // A topic may be called what a type is.
+    let topics = topics.filter(|topic| *topic != kind);
     let summary = input.summary(event);
     let content_html = input.html(at);
     Item {
@@ -79,6 +82,6 @@ fn item<'a>(input: &Input<'a>, at: u32, event: &'a Event) -> Item<'a> {
         summary,
         date_published: event.published.map(moment),
         date_modified: moment(input.updated(event)),
-        tags: std::iter::once(input.language.event_type(event.event_type)).chain(topics).collect(),
+        tags: std::iter::once(kind).chain(topics).collect(),
     }
 }

@@ -6,6 +6,7 @@
 //! caller. No IO, no clock.
 
 mod corrected;
+mod future;
 mod said;
 
 use std::collections::{BTreeMap, HashMap};
@@ -13,6 +14,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+pub use self::future::future_days;
 use crate::diagnostics::Diagnostic;
 use crate::model::entry::EntryKind;
 use crate::model::event::{Event, Status};

@@ -180,7 +180,9 @@ impl Asker {
                 },
                 Err(Failure::Passing(_)) if !has_failed => has_failed = true,
                 Err(Failure::Passing(why) | Failure::Lasting(why)) => return Rules::None(why),
-                Err(failure) => return Rules::Unknown(failure),
+                Err(failure) if host_of(&here) == host => return Rules::Unknown(failure),
+                // It is the rules that cannot be found, and not the host.
+                Err(_) => return Rules::None("its robots.txt leads to no public host".to_owned()),
             }
         }
         Rules::All

@@ -100,6 +100,10 @@ impl<'a> Found<'a> {
         if !matches!(url.scheme(), "http" | "https") || address.starts_with(self.own) {
             return;
         }
+        if !url.username().is_empty() || url.password().is_some() {
+            // `parse` has said so; nobody is sent somebody's password.
+            return;
+        }
         url.set_fragment(None);
         let link = self.links.entry(url.to_string()).or_insert_with(|| Link { url, places: Vec::new() });
         link.places.push(Place { file, at, role });

@@ -171,23 +171,34 @@ pub fn is_private(url: &Url) -> bool {
 fn is_public(ip: IpAddr) -> bool {
     match ip {
         IpAddr::V4(ip) => is_public_v4(ip),
-        IpAddr::V6(ip) => match ip.to_ipv4_mapped() {
-            Some(ip) => is_public_v4(ip),
-            None => is_public_v6(ip),
-        },
+        IpAddr::V6(ip) => is_public_v6(ip) && embedded(ip).is_none_or(is_public_v4),
     }
+}
+
+/// The address of version 4 to which one of version 6 leads: mapped, translated (RFC 6052), or by 6to4 (RFC 3056).
+fn embedded(ip: Ipv6Addr) -> Option<Ipv4Addr> {
+    let [a, b, c, d, e, f, g, h] = ip.segments();
+    let (high, low) = match [a, b, c, d, e, f] {
+        [0, 0, 0, 0, 0, 0 | 0xffff] | [0x64, 0xff9b, 0, 0, 0, 0] => (g, h),
+        [0x2002, ..] => (b, c),
+        _ => return None,
+    };
+    Some(Ipv4Addr::from_bits(u32::from(high) << 16 | u32::from(low)))
 }
 
 fn is_public_v4(ip: Ipv4Addr) -> bool {
     let [first, second, ..] = ip.octets();
     let is_shared = first == 100 && (64..128).contains(&second);
     let is_special = ip.is_loopback() || ip.is_private() || ip.is_link_local() || ip.is_multicast();
-    !(is_special || is_shared || first == 0 || first >= 240)
+    let is_benchmark = first == 198 && (18..20).contains(&second);
+    !(is_special || is_shared || is_benchmark || first == 0 || first >= 240)
 }
 
 fn is_public_v6(ip: Ipv6Addr) -> bool {
     let is_special = ip.is_loopback() || ip.is_unspecified() || ip.is_multicast();
-    !(is_special || ip.is_unique_local() || ip.is_unicast_link_local())
+    // Site-local addresses (RFC 3879) are the older form of unique local ones.
+    let is_site_local = ip.segments()[0] & 0xffc0 == 0xfec0;
+    !(is_special || is_site_local || ip.is_unique_local() || ip.is_unicast_link_local())
 }
 
 #[cfg(test)]
@@ -214,6 +225,11 @@ mod tests {
             "http://[fd00::1]/",
             "http://[fe80::1]/",
             "http://[::ffff:127.0.0.1]/",
+            "http://[::127.0.0.1]/",
+            "http://[64:ff9b::10.0.0.1]/",
+            "http://[2002:c0a8:101::]/",
+            "http://[fec0::1]/",
+            "http://198.18.0.1/",
             "http://printer.local/",
             "http://intranet/",
             "http://localhost./",
@@ -221,9 +237,13 @@ mod tests {
         ] {
             assert!(is_private_text(private), "{private}");
         }
-        for public in
-            ["https://gazette.example/", "http://9.9.9.9/", "http://[2620:fe::fe]/", "https://local.example/"]
-        {
+        for public in [
+            "https://gazette.example/",
+            "http://9.9.9.9/",
+            "http://[2620:fe::fe]/",
+            "http://[64:ff9b::9.9.9.9]/",
+            "https://local.example/",
+        ] {
             assert!(!is_private_text(public), "{public}");
         }
     }

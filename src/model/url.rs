@@ -3,6 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
+use url::Url;
 
 use super::entry::EntryKind;
 use super::event_type::EventType;
@@ -29,6 +30,11 @@ pub fn slug(text: &str) -> String {
         slug.truncate(cut);
     }
     slug
+}
+
+/// What a page is about, where linked data names it: the same wherever it is named.
+pub fn thing(page: &str) -> String {
+    [page, "#it"].concat()
 }
 
 /// All corrections. A page of the editor's of that name stands above them.
@@ -105,6 +111,18 @@ pub fn scheme(address: &str) -> Option<String> {
     let colon = bare.find(':')?;
     let is_path = bare.find(['/', '?', '#']).is_some_and(|slash| slash < colon);
     (!is_path).then(|| bare[..colon].to_ascii_lowercase())
+}
+
+/// Whether it is a whole address of the web.
+pub fn is_web_address(address: &str) -> bool {
+    let is_plain = !address.contains(|c: char| c.is_whitespace() || c.is_control());
+    is_plain
+        && Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
+}
+
+/// Whether an address has the name of a user or a password before its host.
+pub fn has_password(address: &str) -> bool {
+    Url::parse(address).is_ok_and(|url| !url.username().is_empty() || url.password().is_some())
 }
 
 /// Whether a link may lead there: `http`, `https`, `mailto`, or within the site.

@@ -9,7 +9,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::model::article::{Reference, TextBlock, TextPart};
 use crate::model::markdown::OPTIONS;
 use crate::model::source::{SourceFile, Span};
-use crate::model::url::{is_safe_link, scheme};
+use crate::model::url::{has_password, is_safe_link, scheme};
 
 /// A piece of a body, in the order of the file.
 pub enum Item {
@@ -234,6 +234,9 @@ impl<'a> Walk<'a> {
     }
 
     fn check_link(&mut self, address: &str, range: Range<usize>) {
+        if has_password(address) {
+            self.out.push(super::password(self.file, range.clone()));
+        }
         if !is_safe_link(address) {
             let scheme = scheme(address).unwrap_or_default();
             let diagnostic =

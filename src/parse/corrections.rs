@@ -40,6 +40,13 @@ fn correction(
         let message = "the correction says neither what was nor what is";
         out.borrow_mut().push(Diagnostic::new(Code::MissingKey, message).at(file, span).help(help));
     }
+    if let (Some(_), Some(old), Some(new)) = (field, &old, &new)
+        && old == new
+    {
+        let help = "say in `old` what readers were told before, or take the correction out";
+        let diagnostic = Diagnostic::new(Code::InvalidValue, "`old` and `new` are the same");
+        out.borrow_mut().push(diagnostic.at(file, fields.value_span("new")).help(help));
+    }
     let why = why(&mut fields, file, out);
     fields.finish();
     let is_whole = may_be_nothing || old.is_some() || new.is_some();

@@ -17,7 +17,7 @@ use crate::model::article::Given;
 use crate::model::date::{ClockTime, EventDate};
 use crate::model::source::{SourceFile, Span};
 use crate::model::text::is_printable;
-use crate::model::url::{is_slug, scheme};
+use crate::model::url::{has_password, is_slug, is_web_address, scheme};
 
 /// The keys of one mapping that have not been asked for yet.
 pub struct Fields<'a> {
@@ -186,10 +186,12 @@ impl<'a> Fields<'a> {
     /// An `http` or `https` address.
     pub fn web_address(&mut self, key: &'static str) -> Option<String> {
         let (text, span) = self.text_at(key)?;
-        if matches!(scheme(&text).as_deref(), Some("http" | "https")) && !text.contains(char::is_whitespace) {
-            return Some(text);
-        }
         let (code, message) = match scheme(&text).as_deref() {
+            Some("http" | "https") if has_password(&text) => {
+                self.note(super::password(self.file, span));
+                return None;
+            }
+            Some("http" | "https") if is_web_address(&text) => return Some(text),
             Some("http" | "https") | None => (Code::InvalidValue, format!("`{text}` is no web address")),
             Some(scheme) => (Code::UnsafeLink, format!("an address may not begin with `{scheme}:`")),
         };

@@ -57,6 +57,16 @@ fn slug_help(wrong: &str, suffix: &str) -> String {
     }
 }
 
+/// The diagnostic for an address that tells everybody a name or a password.
+fn password(file: &SourceFile, span: impl Into<Span>) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnsafeLink,
+        "the address has a user's name or password in it, and all pages are public",
+    )
+    .at(file, span)
+    .help("take out what stands before the `@`")
+}
+
 /// The diagnostic for a date that is wrong.
 fn wrong_date(text: &str, error: DateError, file: &SourceFile, span: Span) -> Diagnostic {
     let (code, help) = match error {

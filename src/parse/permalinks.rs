@@ -14,6 +14,8 @@ use crate::model::permalinks::{Facts, LockKind, Permalinks, Record};
 use crate::model::source::SourceFile;
 use crate::model::url::is_slug;
 
+/// How lines begin that a merge without an end leaves.
+const MARKS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
 const KEYS: [&str; 8] = ["published", "changed", "date", "type", "place", "actors", "recipients", "said"];
 /// How to mend a line.
 const RESTORE: &str = "restore `permalinks.lock` from version control, or mend the line";
@@ -24,12 +26,17 @@ type Wrong<'a> = (&'a str, String, String);
 /// Reads the lock file.
 pub fn permalinks(file: &SourceFile) -> (Permalinks, Vec<Diagnostic>) {
     let mut permalinks = Permalinks::default();
-    let mut diagnostics = Vec::new();
+    let mut diagnostics: Vec<Diagnostic> = unfinished_merge(file).into_iter().collect();
+    // Its lines stand twice, with different things to say; that is one mistake.
+    let is_merging = !diagnostics.is_empty();
     let mut start = 0;
     for line in file.text.split_inclusive('\n') {
         let text = line.trim();
         let is_empty = text.is_empty() || text.starts_with('#');
-        if !is_empty && let Err((part, message, help)) = read_line(text, &mut permalinks) {
+        if !is_empty
+            && let Err((part, message, help)) = read_line(text, &mut permalinks)
+            && !is_merging
+        {
             let at = start + line.find(part).unwrap_or_default();
             let diagnostic = Diagnostic::new(Code::InvalidLock, message);
             diagnostics.push(diagnostic.at(file, at..at + part.len()).help(help));
@@ -39,6 +46,22 @@ pub fn permalinks(file: &SourceFile) -> (Permalinks, Vec<Diagnostic>) {
     (permalinks, diagnostics)
 }
 
+/// The first mark of a merge that nobody has finished.
+fn unfinished_merge(file: &SourceFile) -> Option<Diagnostic> {
+    let mut start = 0;
+    for line in file.text.split_inclusive('\n') {
+        if MARKS.iter().any(|mark| line.starts_with(mark)) {
+            let help = "keep the lines of both sides, one for each id, and delete the lines `<<<<<<<`, `=======` and \
+                        `>>>>>>>`; then build again";
+            let message = "version control has merged two versions here, and not to the end";
+            let at = start..start + line.trim_end().len();
+            return Some(Diagnostic::new(Code::InvalidLock, message).at(file, at).help(help));
+        }
+        start += line.len();
+    }
+    None
+}
+
 fn read_line<'a>(line: &'a str, permalinks: &mut Permalinks) -> Result<(), Wrong<'a>> {
     let (name, rest) = line.split_once(' ').unwrap_or((line, ""));
     let id = name.split_once('/').and_then(|(folder, id)| {
@@ -46,7 +69,14 @@ fn read_line<'a>(line: &'a str, permalinks: &mut Permalinks) -> Result<(), Wrong
         is_slug(id).then(|| (kind, id.to_owned()))
     });
     let Some((kind, id)) = id else {
-        return Err((line, "this line is not `kind/id`".into(), RESTORE.into()));
+        let folders = LockKind::ALL.map(LockKind::folder);
+        return Err(match name.split_once('/') {
+            Some((folder, id)) if !folders.contains(&folder) && is_slug(id) => {
+                let help = suggest(folder, folders).unwrap_or_else(|| RESTORE.to_owned());
+                (folder, format!("`{folder}` is nothing that has ids"), help)
+            }
+            _ => (line, "this line is not `kind/id`".into(), RESTORE.into()),
+        });
     };
     let record = record(rest)?;
     if record.is_some() && kind != LockKind::Event {
@@ -77,7 +107,14 @@ fn record(rest: &str) -> Result<Option<Record>, Wrong<'_>> {
     // The facts are kept whole or not at all.
     let facts =
         date.zip(event_type).map(|(date, event_type)| Facts { date, event_type, place, actors, recipients });
-    let said = pairs.value("said", "no hash", |text| Some(text.to_owned()))?;
+    let is_hash = |text: &str| text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+    let said = pairs.value("said", "no hash", |text| is_hash(text).then(|| text.to_owned()))?;
+    if let (Some(before), Some(after), Some((pair, _))) = (published, changed, pairs.0.get("changed"))
+        && after < before
+    {
+        let message = format!("an event cannot have changed on {after}: it was first published on {before}");
+        return Err((*pair, message, "mend one of the two days".to_owned()));
+    }
     Ok(Some(Record { published, changed, facts, said }))
 }
 

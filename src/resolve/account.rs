@@ -78,7 +78,7 @@ impl Resolver<'_> {
             time: parsed.time.map(|time| with_offset(time, &parsed.date, timezone)),
             event_type: event_type(&parsed),
             date: parsed.date,
-            headline: parsed.headline.text,
+            headline: single_spaced(&parsed.headline.text),
             place,
             actors,
             recipients,
@@ -135,6 +135,11 @@ impl Resolver<'_> {
         self.out.push(Diagnostic::new(code, message).at(self.file, parsed.span).help(help));
         None
     }
+}
+
+/// Where HTML stood in a headline, the spaces around it are left.
+fn single_spaced(text: &str) -> String {
+    text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Entries that the text mentions, each once, in order; then those of positions.

@@ -177,7 +177,13 @@ impl Site {
         let Found { files, templates, texts, rest } = &self.found;
         let uncorrected = self.history.uncorrected.values();
         let known = files.values().flatten().chain(templates).chain(texts).chain(rest);
-        let known = known.chain(uncorrected).cloned();
+        let file = self.sources.permalinks.as_ref();
+        let timeline = self.timeline();
+        let future = self.options.today.map_or_else(Vec::new, |today| {
+            let today = today.in_zone(timeline.config.timezone);
+            history::future_days(timeline, &self.lock, file, today)
+        });
+        let known = known.chain(uncorrected).cloned().chain(future);
         known.chain(self.duplicates.hints(self.timeline())).collect()
     }
 

@@ -90,7 +90,7 @@ fn corrected(word: &str) -> String {
     };
     let both = |old: &str, new: &str| format!("    old: {old}\n    new: {new}\n");
     let forms = [
-        ("title", both(word, word)),
+        ("title", both(&format!("{word} {word}"), word)),
         ("date", both("2020-02-01", "2020-02-03")),
         ("time", format!("    old: {word}\n")),
         ("type", both("agree", "aid")),

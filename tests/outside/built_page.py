@@ -15,6 +15,7 @@ class Page(HTMLParser):
         self.styles, self.blocks = {}, {}
         self.title, self.permalink, self.language = "", None, None
         self.cite, self.name, self.tag, self.is_event = False, "", None, False
+        self.in_title = False
         self.feed(html)
 
     def handle_starttag(self, tag, attributes):
@@ -25,6 +26,8 @@ class Page(HTMLParser):
         if tag == "article":
             # One that was withdrawn has no type.
             self.is_event = {"event"} < set(at.get("class", "").split())
+        if tag == "h1":
+            self.in_title = True
         if tag == "html":
             self.language = at["lang"]
         if tag == "meta" and (at.get("name") or at.get("property")):
@@ -50,14 +53,16 @@ class Page(HTMLParser):
             self.tag = None
         if tag == "section":
             self.cite, self.name = False, ""
-        if tag in ("dt", "summary", "dd", "pre", "script", "title", "h1"):
+        if tag == "h1":
+            self.in_title = False
+        if tag in ("dt", "summary", "dd", "pre", "script", "title"):
             self.tag = None
 
     def handle_data(self, data):
         tag, at = self.tag or ("", {})
         if tag == "script" and at.get("type") == "application/ld+json":
             self.scripts[-1] += data
-        elif tag == "h1":
+        elif self.in_title:
             self.title += data
         if not self.cite:
             return

@@ -7,6 +7,10 @@ from pathlib import Path
 import jsonschema
 
 
+# What linked data has for the things themselves: no parts of pages.
+THINGS = ("it", "data", "website")
+
+
 class Site:
     """A built site: its files, and where it says that it is published."""
 
@@ -19,9 +23,13 @@ class Site:
     def file(self, address):
         """The file that stands at an address of the site."""
         assert address.startswith(self.base), f"{address} is not on the site"
-        path = self.folder / address[len(self.base) :].split("#")[0].split("?")[0]
-        file = path / "index.html" if address.endswith("/") else path
+        address, _, anchor = address.partition("#")
+        path = address[len(self.base) :].split("?")[0]
+        file = self.folder / path / "index.html" if path.endswith("/") or not path else self.folder / path
         assert file.is_file(), f"nothing stands at {address}"
+        # `#it` and `#data` name things of linked data, not parts of a page.
+        if anchor and anchor not in THINGS:
+            assert f' id="{anchor}"' in file.read_text(), f"{address} has no {anchor}"
         return file
 
     def files(self, name):

@@ -23,6 +23,7 @@ def calendar(site, file):
     for event in events:
         assert not event.errors, event.errors
         site.file(str(event["uid"]))
+        assert event["dtstamp"].dt and str(event["summary"]), event["uid"]
         first, end = event["dtstart"].dt, event["dtend"].dt
         assert type(first) is datetime.date and type(end) is datetime.date and first < end, event["uid"]
     return {str(event["uid"]): (event["dtstart"].dt, event["dtend"].dt) for event in events}

@@ -3,6 +3,7 @@
     python check_embed.py SITE...        each a folder that `dateline build` made
 """
 
+import html
 import json
 import re
 import sys
@@ -22,7 +23,11 @@ def oembed(site, file):
     page = address.removesuffix("embed/")
     assert f'<link rel="canonical" href="{page}">' in frame, f"{address} does not name its page"
     link = rf'type="application/json\+oembed" title="[^"]*" href="{re.escape(page)}oembed\.json"'
-    assert re.search(link, (file.parent / "index.html").read_text()), f"{page} does not lead to its oEmbed answer"
+    whole = site.file(page).read_text()
+    assert re.search(link, whole), f"{page} does not lead to its oEmbed answer"
+    # The overview's stands with the data.
+    shown = whole if page != site.base else site.file(site.base + "data/").read_text()
+    assert answer["html"] in map(html.unescape, re.findall(r"<textarea[^>]*>([^<]*)<", shown)), f"{page} has no HTML to copy"
 
 
 def check(site):

@@ -19,6 +19,7 @@ SCHEMA = "https://schema.org/"
 # Values of a property that are addresses; everything else is a text.
 ADDRESSES = {"url", "sameAs", "license", "image", "archivedAt", "contentUrl"}
 CONTEXT = {"@context": {"@vocab": SCHEMA, **{name: {"@type": "@id"} for name in ADDRESSES}}}
+THINGS = {}
 ISO = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}:\d{2}(Z|[+-]\d{2}:\d{2})?)?)?)?$")
 
 
@@ -69,16 +70,26 @@ def of(node, name):
     return (values[0].get("@value") or values[0].get("@id")) if values else None
 
 
+def things(site):
+    """What the linked data describes."""
+    if site.folder not in THINGS:
+        graph = json.loads((site.folder / "data" / "events.jsonld").read_text())["@graph"]
+        THINGS[site.folder] = {node["@id"] for node in graph}
+    return THINGS[site.folder]
+
+
 def described(site, address, page, counted):
     node = expanded(page)
     same((node["@id"], of(node, "url")), (address, address), "the page's address")
     assert of(node, "name") and SCHEMA + "isPartOf" in node, "a page has a name, and is part of a site"
     same(of(node, "datePublished"), page.one("article:published_time"), "datePublished")
     same(of(node, "dateModified"), page.one("article:modified_time"), "dateModified")
+    told = [of(one, "url") for one in node.get(SCHEMA + "correction", [])]
+    same(set(told), {address + "#" + name for name in page.ids if name.startswith("correction-")}, "corrections")
     for found in walk(node):
         identity = found.get("@id", "")
         if identity.startswith(site.base):
-            site.file(identity.split("#")[0])
+            site.file(identity)
         for kind in found["@type"]:
             counted[kind[len(SCHEMA) :]] = counted.get(kind[len(SCHEMA) :], 0) + 1
         if "Dataset" in found["@type"][0]:
@@ -88,8 +99,11 @@ def described(site, address, page, counted):
     if page.is_event:
         (main,) = node[SCHEMA + "mainEntity"]
         same(main["@type"], [SCHEMA + "Event"], "the main entity of an event's page")
-        same(of(main, "name"), " ".join(page.title.split()), "the event's name")
+        same(" ".join(of(main, "name").split()), " ".join(page.title.split()), "the event's name")
         assert SCHEMA + "citation" in node, "an event without a report"
+        # Every thing that the page names is in the data, too, under the same address; schema.org has no other for it.
+        named = {found["@id"] for found in walk(node) if found.get("@id", "").endswith("#it")}
+        same(named - things(site), set(), "things that the data does not name")
 
 
 def check(site):

@@ -209,13 +209,13 @@ pub fn event<'a>(input: &Input<'a>, event: &'a Event) -> Node<'a> {
     let mut reports: Vec<u32> = event.accounts.iter().map(|at| at.article).collect();
     reports.dedup();
     let (start_date, end_date) = iso_span(&event.date, event.time);
-    let url = input.event_url(event);
+    let page = input.event_url(event);
     Node::Event(EventNode {
-        id: [&url, "#event"].concat(),
+        id: url::thing(&page),
         kind: "Event",
         identifier: &event.id,
         name: &event.headline,
-        url,
+        url: page,
         keywords: input.language.event_type(event.event_type),
         date: event.date.as_str(),
         start_date,
@@ -227,7 +227,7 @@ pub fn event<'a>(input: &Input<'a>, event: &'a Event) -> Node<'a> {
 }
 
 fn refer(input: &Input<'_>, at: EntryRef) -> Reference {
-    Reference { id: entry_url(input, at, input.timeline.entry(at)) + "#" + at.kind.noun() }
+    Reference { id: url::thing(&entry_url(input, at, input.timeline.entry(at))) }
 }
 
 fn entry_url(input: &Input<'_>, at: EntryRef, entry: &Entry) -> String {
@@ -259,7 +259,7 @@ pub fn entry<'a>(input: &Input<'a>, at: EntryRef) -> Node<'a> {
 }
 
 fn report_id(input: &Input<'_>, at: u32) -> String {
-    input.absolute(&url::article(&input.timeline.article(at).meta.id)) + "#report"
+    url::thing(&input.absolute(&url::article(&input.timeline.article(at).meta.id)))
 }
 
 /// A report.

@@ -14,6 +14,7 @@ use tera::Value;
 use self::node::Node;
 use self::things::absolute;
 use super::Head;
+use crate::model::correction::{Told, of_event};
 use crate::model::entry::{EntryKind, EntryRef};
 use crate::model::event::Event;
 use crate::model::event_type::EventType;
@@ -50,7 +51,7 @@ fn web_page<'a>(r: &PageMaker<'a>, page: &'a Page, head: &'a Head) -> Option<Nod
     };
     let address = absolute(r, &page.path);
     let name = if head.title.is_empty() { &config.title } else { &head.title };
-    let of_event = event_of(r, &page.kind);
+    let told = event_of(r, &page.kind);
     let day = |day: chrono::NaiveDate| day.to_string();
     let node = Node::new(kind)
         .with("@context", "https://schema.org")
@@ -59,12 +60,13 @@ fn web_page<'a>(r: &PageMaker<'a>, page: &'a Page, head: &'a Head) -> Option<Nod
         .with("name", name)
         .with("description", &head.description)
         .with("inLanguage", &config.language)
-        .with("datePublished", of_event.and_then(|event| event.published).map(day))
-        .with("dateModified", of_event.and_then(|event| event.changed.or(event.published)).map(day))
+        .with("datePublished", told.and_then(|event| event.published).map(day))
+        .with("dateModified", told.and_then(|event| event.changed.or(event.published)).map(day))
         .with("isPartOf", site::website(config))
         .with("publisher", site::publisher(config))
         .with("license", site::licence(config))
-        .with("mainEntity", main);
+        .with("mainEntity", main)
+        .with("correction", told.map(|event| corrections(r, event)));
     let PageKind::Event(at) = page.kind else { return Some(node) };
     let node = node.with("image", r.social_card_path(at).map(|path| absolute(r, &path)));
     Some(node.with("citation", reports(r, t.event(at))))
@@ -95,7 +97,7 @@ fn event<'a>(r: &PageMaker<'a>, event: &'a Event) -> Node<'a> {
         event.topics.iter().map(|index| things::named(r, EntryRef { kind: EntryKind::Topic, index: *index })),
     );
     Node::new("Event")
-        .with("@id", things::id_of(&page))
+        .with("@id", url::thing(&page))
         .with("name", &event.headline)
         .with("url", page)
         .with("startDate", start)
@@ -108,6 +110,20 @@ fn event<'a>(r: &PageMaker<'a>, event: &'a Event) -> Node<'a> {
 /// Whether those who act are in one room, as far as a type says so.
 fn is_meeting(kind: EventType) -> bool {
     kind == EventType::Consult
+}
+
+/// What readers were told of mistakes, newest first.
+fn corrections<'a>(r: &PageMaker<'a>, event: &Event) -> Vec<Node<'a>> {
+    let page = absolute(r, &url::event(&event.id));
+    let comment = |told: &Told<'_>| {
+        let address = [&*page, "#", &told.anchor].concat();
+        Node::new("CorrectionComment")
+            .with("@id", address.clone())
+            .with("url", address)
+            .with("text", told.sentence(&r.renderer.timeline, r.renderer.language()))
+            .with("datePublished", told.correction.date.to_string())
+    };
+    of_event(&r.renderer.timeline, event).iter().map(comment).collect()
 }
 
 /// The reports that tell of an event, each once.
@@ -124,7 +140,7 @@ fn reports<'a>(r: &PageMaker<'a>, event: &Event) -> Vec<Node<'a>> {
 fn event_type<'a>(r: &PageMaker<'a>, kind: EventType) -> Node<'a> {
     let page = absolute(r, &url::event_type(kind));
     Node::new("DefinedTerm")
-        .with("@id", things::id_of(&page))
+        .with("@id", url::thing(&page))
         .with("name", r.renderer.language().event_type(kind))
         .with("description", r.renderer.language().meaning(kind))
         .with("url", page)

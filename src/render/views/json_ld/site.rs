@@ -54,7 +54,7 @@ pub fn data_set<'a>(r: &PageMaker<'a>) -> Node<'a> {
         format!("{first:04}/{last:04}")
     });
     Node::new("Dataset")
-        .with("@id", [&*config.base_url, "#data"].concat())
+        .with("@id", absolute(r, "data/#data"))
         .with("name", &config.title)
         .with("description", description)
         .with("url", absolute(r, "data/"))

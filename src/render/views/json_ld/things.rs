@@ -15,11 +15,6 @@ pub fn absolute(r: &PageMaker<'_>, path: &str) -> String {
     [&*r.timeline.config.base_url, path].concat()
 }
 
-/// The address of what a page is about.
-pub fn id_of(page: &str) -> String {
-    [page, "#it"].concat()
-}
-
 /// The type of an entry.
 fn kind(entry: &Entry) -> &'static str {
     match &entry.details {
@@ -41,7 +36,7 @@ pub fn named<'a>(r: &PageMaker<'a>, at: EntryRef) -> Node<'a> {
     let entry = r.renderer.timeline.entry(at);
     let page = absolute(r, &url::entry(at.kind, &entry.id));
     Node::new(kind(entry))
-        .with("@id", id_of(&page))
+        .with("@id", url::thing(&page))
         .with("name", &entry.name)
         .with("url", page)
         .with("sameAs", entry.wikidata.as_ref().map(|item| wikidata(item)))
@@ -77,7 +72,7 @@ fn located<'a>(node: Node<'a>, entry: &'a Entry) -> Node<'a> {
 /// A report. `page` is its page here.
 pub fn report<'a>(page: &str, meta: &'a ArticleMeta) -> Node<'a> {
     Node::new("NewsArticle")
-        .with("@id", id_of(page))
+        .with("@id", url::thing(page))
         .with("headline", &meta.title)
         .with("url", meta.url.as_ref())
         .with("author", meta.author.as_ref().map(|name| Node::new("Person").with("name", name)))
