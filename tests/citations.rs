@@ -178,7 +178,8 @@ fn check(case: &Case) {
         let entry = entry(case, event);
         for (name, style) in &styles {
             let start = format!("<dt>{name}</dt><dd><p dir=\"auto\" data-text>");
-            let shown = between(&html, &start, "</p></dd>").unwrap_or_else(|| panic!("{}: no {name}", event.id));
+            let shown =
+                between(&html, &start, "</p></dd>").unwrap_or_else(|| panic!("{}: no {name}", event.id));
             let expected = cited(style, &code, &locales, &entry);
             assert_eq!(
                 shown, expected,

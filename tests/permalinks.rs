@@ -60,6 +60,16 @@ fn a_redirect_mends_it_and_leads_on_without_scripts() {
 }
 
 #[test]
+fn an_id_that_only_ever_led_on_is_kept_like_any_other() {
+    let bench = Site::new().overlay("arrives.md", redirects_from("from-before")).build();
+    bench.built(&[]);
+    assert!(bench.read("permalinks.lock").contains("events/from-before\n"));
+    bench.built(&["--locked"]);
+    bench.remove("content/events/arrives.md");
+    assert_eq!(bench.the_one("lost-permalink", &[])["at"]["source"], "events/from-before");
+}
+
+#[test]
 fn a_redirect_keeps_to_the_path_of_the_site() {
     let bench = renamed();
     bench.write("content/events/arrives-there.md", redirects_from("arrives"));

@@ -9,41 +9,58 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use rayon::prelude::*;
 
 use crate::model::content_hash::content_hash;
-use crate::model::event::Event;
+use crate::model::entry::EntryKind;
 use crate::model::sitemap::Export;
 use crate::model::timeline::Timeline;
 
-/// Every event of the timeline as one format writes it.
+/// Everything of one sort in the timeline, as one format writes it.
 pub type Items = Arc<Vec<Box<str>>>;
+
+/// What a format writes one by one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sort {
+    /// Events, in order of time.
+    Events,
+    /// Entries of a kind, by id.
+    Entries(EntryKind),
+    /// Articles, by id.
+    Reports,
+}
 
 /// What several files share, made when it is first needed.
 #[derive(Default)]
 pub struct Cache {
-    items: Mutex<BTreeMap<Export, Items>>,
+    items: Mutex<BTreeMap<(Export, Sort), Items>>,
     /// Each event as feeds show it, once a feed has shown it.
     html: OnceLock<Vec<OnceLock<String>>>,
     content_hash: OnceLock<String>,
 }
 
 impl Cache {
-    /// Forgets the events in all formats.
+    /// Forgets what was written, in all formats.
     pub fn forget_items(&self) {
         self.lock().clear();
     }
 
-    /// Every event as `of` writes it.
+    /// Everything of a sort as `of` writes it.
     pub(super) fn items(
         &self,
         of: Export,
+        sort: Sort,
         timeline: &Timeline,
-        make: impl Fn(&Event) -> String + Sync,
+        make: impl Fn(u32) -> String + Sync,
     ) -> Items {
-        let known = self.lock().get(&of).cloned();
+        let known = self.lock().get(&(of, sort)).cloned();
         known.unwrap_or_else(|| {
+            let count = match sort {
+                Sort::Events => timeline.events.len(),
+                Sort::Entries(kind) => timeline.entries(kind).len(),
+                Sort::Reports => timeline.articles.len(),
+            };
             // Not under the lock: a thread that waits for others takes up other work, which may come here, too.
-            let events = timeline.events.par_iter();
-            let made = Arc::new(events.map(|event| make(event).into_boxed_str()).collect());
-            self.lock().entry(of).or_insert(made).clone()
+            let all = (0..u32::try_from(count).unwrap_or(u32::MAX)).into_par_iter();
+            let made = Arc::new(all.map(|at| make(at).into_boxed_str()).collect());
+            self.lock().entry((of, sort)).or_insert(made).clone()
         })
     }
 
@@ -62,7 +79,7 @@ impl Cache {
         self.content_hash.get().map_or("", String::as_str)
     }
 
-    fn lock(&self) -> MutexGuard<'_, BTreeMap<Export, Items>> {
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<(Export, Sort), Items>> {
         self.items.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

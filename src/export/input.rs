@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Cache;
+use super::cache::Sort;
 use crate::model::entry::{Details, Entry};
 use crate::model::event::{Event, Status};
 use crate::model::language::Language;
@@ -58,7 +59,9 @@ impl<'a> Input<'a> {
         make: impl Fn(&Self, &Event) -> String + Sync,
         mut take: impl FnMut(&str),
     ) {
-        let items = self.cache.items(of.shares_with(), self.timeline, |event| make(self, event));
+        let events = &self.timeline.events;
+        let make = |at: u32| make(self, &events[at as usize]);
+        let items = self.cache.items(of.shares_with(), Sort::Events, self.timeline, make);
         for at in self.indices() {
             take(&items[at as usize]);
         }

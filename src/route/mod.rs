@@ -82,9 +82,9 @@ pub fn route(
     router.embeds();
     router.statics(statics);
     let assets = router.assets(assets);
-    redirects::add(&mut router);
+    let old_ids = redirects::add(&mut router);
     router.site_files();
-    let permalinks = permalinks::check(&mut router, lock, records, locked);
+    let permalinks = permalinks::check(&mut router, old_ids, lock, records, locked);
     (Routes { sitemap: router.sitemap, permalinks, assets }, router.diagnostics)
 }
 

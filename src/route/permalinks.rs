@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::Router;
+use super::redirects::OldIds;
 use crate::diagnostics::{Code, Diagnostic, nearest};
 use crate::model::entry::EntryKind;
 use crate::model::event::Status;
@@ -25,15 +26,18 @@ fn lines_of(file: &SourceFile) -> HashMap<&str, Span> {
 }
 
 /// All ids, those of the lock and those of the content, with what is kept of
-/// them. What is lost, or would change the lock under `locked`, is noted.
+/// them. What is lost, or would change the lock under `locked`, is noted. An old
+/// id that leads on has an address too, and is kept like the others.
 pub fn check(
     router: &mut Router<'_>,
+    old_ids: OldIds,
     lock: Option<(&Permalinks, &SourceFile)>,
     records: &BTreeMap<String, Record>,
     locked: bool,
 ) -> Permalinks {
     let current = current(router);
     let mut all = current.clone();
+    all.ids.extend(old_ids);
     let is_new = |id: &&(LockKind, String)| lock.is_none_or(|(known, _)| !known.ids.contains(*id));
     let new_ids: Vec<&(LockKind, String)> = current.ids.iter().filter(is_new).collect();
     if let Some((known, file)) = lock {
@@ -53,7 +57,7 @@ pub fn check(
     }
     all.records.extend(records.clone());
     let known = lock.map(|(known, _)| known);
-    if locked && let Some(message) = outdated(&new_ids, &all, known) {
+    if locked && let Some(message) = outdated(&all, known) {
         let help = "run `dateline build` without `--locked`, and commit permalinks.lock";
         router.diagnostics.push(Diagnostic::new(Code::LockOutdated, message).help(help));
     }
@@ -61,10 +65,12 @@ pub fn check(
 }
 
 /// What a lock that must not change does not hold; ids first.
-fn outdated(new_ids: &[&(LockKind, String)], all: &Permalinks, known: Option<&Permalinks>) -> Option<String> {
+fn outdated(all: &Permalinks, known: Option<&Permalinks>) -> Option<String> {
     let more = |count: usize| if count > 1 { format!(" and {} more", count - 1) } else { String::new() };
-    if let Some((kind, id)) = new_ids.first() {
-        let more = more(new_ids.len());
+    let is_known = |id: &(LockKind, String)| known.is_some_and(|known| known.ids.contains(id));
+    let mut new_ids = all.ids.iter().filter(|id| !is_known(id));
+    if let Some((kind, id)) = new_ids.next() {
+        let more = more(new_ids.count() + 1);
         return Some(format!("permalinks.lock does not hold the {} `{id}`{more}", kind.noun()));
     }
     let known = known?;

@@ -1,5 +1,7 @@
 //! Old ids: `redirect_from` -> pages that lead on, or to several pages where several name one id.
 
+use std::collections::BTreeSet;
+
 use super::Router;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::entry::EntryKind;
@@ -8,9 +10,18 @@ use crate::model::permalinks::LockKind;
 use crate::model::sitemap::PageKind;
 use crate::model::source::{SourceFile, Span};
 
-/// Adds a redirect for every old id.
-pub fn add(router: &mut Router<'_>) {
+/// Old ids, by their kind.
+pub type OldIds = BTreeSet<(LockKind, String)>;
+
+/// Adds a redirect for every old id, and returns those that lead on now.
+pub fn add(router: &mut Router<'_>) -> OldIds {
     let timeline = router.timeline;
+    let mut leading = OldIds::new();
+    let mut from_ids =
+        |router: &mut Router<'_>, kind, id: &str, old: &[(String, Span)], file: &SourceFile| {
+            let led = from_ids(router, kind, id, old, file);
+            leading.extend(led.into_iter().map(|old| (kind, old.to_owned())));
+        };
     for overlay in &timeline.overlays {
         from_ids(router, LockKind::Event, &overlay.id, &overlay.redirect_from, &overlay.source);
     }
@@ -28,10 +39,17 @@ pub fn add(router: &mut Router<'_>) {
     for page in &timeline.pages {
         from_ids(router, LockKind::Page, &page.id, &page.redirect_from, &page.source);
     }
+    leading
 }
 
-fn from_ids(router: &mut Router<'_>, kind: LockKind, id: &str, old: &[(String, Span)], file: &SourceFile) {
-    let Some((first, first_span)) = old.first() else { return };
+fn from_ids<'a>(
+    router: &mut Router<'_>,
+    kind: LockKind,
+    id: &str,
+    old: &'a [(String, Span)],
+    file: &SourceFile,
+) -> Vec<&'a str> {
+    let Some((first, first_span)) = old.first() else { return Vec::new() };
     let to = kind.path(id);
     let noun = kind.noun();
     match router.sitemap.find(&to).map(|page| &page.kind) {
@@ -39,19 +57,23 @@ fn from_ids(router: &mut Router<'_>, kind: LockKind, id: &str, old: &[(String, S
         None | Some(PageKind::Redirect { .. } | PageKind::Choice { .. })
             if is_left_over(router, kind, id) =>
         {
-            return;
+            return Vec::new();
         }
         Some(PageKind::Redirect { .. } | PageKind::Choice { .. }) | None => {
             let message = format!("`{first}` cannot lead to the {noun} `{id}`, which is not published");
             let diagnostic = Diagnostic::new(Code::RedirectClash, message).at(file, *first_span);
             router.diagnostics.push(diagnostic.help("publish it first, or let the old id lead elsewhere"));
-            return;
+            return Vec::new();
         }
         Some(_) => {}
     }
+    let mut leading = Vec::new();
     for (old_id, span) in old {
         let message = match router.sitemap.lead(kind.path(old_id), &to) {
-            Ok(()) => continue,
+            Ok(()) => {
+                leading.push(old_id.as_str());
+                continue;
+            }
             Err(PageKind::Redirect { .. } | PageKind::Choice { .. }) => {
                 format!("`{old_id}` stands here twice")
             }
@@ -60,6 +82,7 @@ fn from_ids(router: &mut Router<'_>, kind: LockKind, id: &str, old: &[(String, S
         let diagnostic = Diagnostic::new(Code::RedirectClash, message).at(file, *span);
         router.diagnostics.push(diagnostic.help("take it out of `redirect_from`, or rename what bears it"));
     }
+    leading
 }
 
 /// Whether an overlay is that of an event that has another id now.

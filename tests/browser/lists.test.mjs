@@ -25,7 +25,7 @@ const on = (name) => ({ site: () => built[name] });
 const query = (tab) => new URL(tab.url()).search;
 const shown = (tab) => tab.locator("main .events > li").filter({ visible: true }).count();
 const chip = (tab, name) => tab.locator(".filters").getByRole("button", { name });
-const said = (tab) => tab.locator("main [role=status]").innerText();
+const said = (tab) => tab.locator(".shown [role=status]").innerText();
 const showAll = (tab) => tab.getByRole("button", { name: "Show all" });
 const unfold = (tab) => tab.getByText("Filter by type").click();
 const asks = (tab, expected) => soon(`the address ends in ${expected}`, () => query(tab) === expected);

@@ -10,9 +10,11 @@ use serde::Serialize;
 
 use super::nodes::{Node, data_set, entry, event, report};
 use super::{END, json, next, with_events};
+use crate::export::cache::Sort;
 use crate::export::{Exporter, Input};
 use crate::model::data_format::DataFormat;
 use crate::model::entry::{EntryKind, EntryRef};
+use crate::model::sitemap::Export;
 
 /// A timeline as linked data.
 #[derive(Serialize, JsonSchema)]
@@ -56,12 +58,18 @@ impl Exporter for JsonLd {
         let head = File { context: ("https://schema.org", terms), graph: [data_set(input)] };
         with_events(&head, input, DataFormat::JsonLd, |input, one| json(&event(input, one)), out);
         out.truncate(out.len() - END.len());
-        for at in named.entries {
-            next(&json(&entry(input, at)), out);
+        let of = Export::Data(DataFormat::JsonLd);
+        for kind in EntryKind::ALL {
+            let make = |index| json(&entry(input, EntryRef { kind, index }));
+            let all = input.cache.items(of, Sort::Entries(kind), input.timeline, make);
+            named
+                .entries
+                .iter()
+                .filter(|at| at.kind == kind)
+                .for_each(|at| next(&all[at.index as usize], out));
         }
-        for at in named.reports {
-            next(&json(&report(input, at)), out);
-        }
+        let all = input.cache.items(of, Sort::Reports, input.timeline, |at| json(&report(input, at)));
+        named.reports.iter().for_each(|at| next(&all[*at as usize], out));
         out.extend_from_slice(END);
     }
 }
