@@ -44,6 +44,8 @@ pub fn file(export: Export, input: &Input<'_>, out: &mut Vec<u8>) {
         Export::OEmbed => &oembed::OEmbed,
         Export::Data(format) => data::exporter(format),
         Export::Schema(format) => &data::Schema(format),
+        Export::Dataset(set) => data::dataset(set),
+        Export::DatasetSchema(set) => &data::DatasetSchema(set),
     };
     exporter.write(input, out);
 }

@@ -6,16 +6,17 @@ use super::Parts;
 use crate::model::article::Article;
 use crate::model::event::Event;
 use crate::model::event_type::EventType;
-use crate::model::timeline::{Index, Publisher, Timeline};
+use crate::model::timeline::{Index, Publisher, Threads, Timeline};
 use crate::model::url::slug;
 
 /// Puts everything together; `events` are in order.
-pub fn timeline(parts: Parts, events: Vec<Event>, withdrawn: Vec<Event>) -> Timeline {
+pub fn timeline(parts: Parts, events: Vec<Event>, withdrawn: Vec<Event>, threads: Threads) -> Timeline {
     let mut index = Index {
         actors: vec![Vec::new(); parts.actors.len()],
         topics: vec![Vec::new(); parts.topics.len()],
         places: vec![Vec::new(); parts.places.len()],
         types: vec![Vec::new(); EventType::ALL.len()],
+        threads,
     };
     for (at, event) in (0u32..).zip(&events) {
         for participant in &event.participants {

@@ -11,6 +11,7 @@ mod duplicates;
 mod event;
 mod index;
 mod patch;
+mod threads;
 
 use std::collections::{HashMap, HashSet};
 
@@ -87,7 +88,11 @@ pub fn merge(mut parts: Parts, with_drafts: bool) -> (Timeline, Vec<Diagnostic>)
         EventOrder::new(&a.date, a.time, &a.id).cmp(&EventOrder::new(&b.date, b.time, &b.id))
     });
     withdrawn.sort_by(|a, b| a.id.cmp(&b.id));
-    (index::timeline(parts, events, withdrawn), diagnostics)
+    let hidden = withdrawn.iter().map(|event| event.id.as_str()).chain(draft_ids.iter().map(String::as_str));
+    let known = threads::Known { events: &events, hidden: hidden.collect(), overlays: &parts.overlays };
+    let (threads, unknown) = threads::link(&known, &parts.articles);
+    diagnostics.extend(unknown);
+    (index::timeline(parts, events, withdrawn, threads), diagnostics)
 }
 
 /// Takes draft accounts out, and articles that are nothing but drafts. Returns the ids of events that lost accounts.

@@ -13,6 +13,7 @@ use super::{drop_drafts, sort_accounts};
 use crate::model::article::{Account, Article};
 use crate::model::entry::{EntryKind, EntryRef};
 use crate::model::event::{AccountRef, Event, Overlay};
+use crate::model::source::Span;
 use crate::model::timeline::Timeline;
 
 /// Articles, overlays and events that take the places of those before them, by index.
@@ -53,7 +54,9 @@ pub fn patch(
         let at = timeline.overlays.binary_search_by(|known| known.id.cmp(&overlay.id)).ok()?;
         let before = &timeline.overlays[at];
         let has_old_ids = !before.redirect_from.is_empty() || !overlay.redirect_from.is_empty();
-        if before.source.path != overlay.source.path || before.status != overlay.status || has_old_ids {
+        let has_other_links = ids_of(&before.answers).ne(ids_of(&overlay.answers));
+        let moves = before.source.path != overlay.source.path || before.status != overlay.status;
+        if moves || has_old_ids || has_other_links {
             return None;
         }
         ids.insert(overlay.id.clone());
@@ -87,6 +90,34 @@ fn is_same_but_for_words(before: &Article, after: &Article) -> bool {
         && a.redirect_from.is_empty()
         && b.redirect_from.is_empty()
         && is_published(before) == is_published(after)
+        && stances(before) == stances(after)
+        && answers(before).eq(answers(after))
+}
+
+/// Who states a position on what, of which pages are made.
+fn stances(article: &Article) -> Vec<(&str, u32, u32)> {
+    let of = |account: &Account| {
+        let positions = account.positions.iter().map(|position| (position.actor, position.topic));
+        positions.collect::<Vec<_>>()
+    };
+    let accounts = article.accounts.iter();
+    accounts
+        .flat_map(|account| {
+            of(account).into_iter().map(move |(actor, topic)| (account.event_id.as_str(), actor, topic))
+        })
+        .collect()
+}
+
+/// Which event answers which.
+fn answers(article: &Article) -> impl Iterator<Item = (&str, &str)> {
+    article
+        .accounts
+        .iter()
+        .flat_map(|account| ids_of(&account.answers).map(|id| (account.event_id.as_str(), id)))
+}
+
+fn ids_of(ids: &[(String, Span)]) -> impl Iterator<Item = &str> {
+    ids.iter().map(|(id, _)| id.as_str())
 }
 
 /// Whether order and addresses are not touched by the change of one event, where at most `count` events change.

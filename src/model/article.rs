@@ -86,6 +86,8 @@ pub struct ParsedAccount {
     pub topics: Option<Vec<(String, Span)>>,
     /// From `time=`.
     pub time: Option<ClockTime>,
+    /// From `answers=`: ids of events.
+    pub answers: Vec<(String, Span)>,
     /// Whether it says `status=draft`.
     pub draft: bool,
     /// The section below the heading.
@@ -109,6 +111,8 @@ pub struct ParsedPosition {
     pub span: Span,
     /// The text of the position: a part of the file, Markdown.
     pub text: Span,
+    /// What it depends on, condition by condition: parts of the file, Markdown.
+    pub conditions: Vec<Span>,
 }
 
 /// Plain text out of Markdown, and where its parts stand in the file.
@@ -169,6 +173,8 @@ pub struct Account {
     pub recipients: Vec<Reasoned<u32>>,
     /// Topics in order of appearance; indices into the topics.
     pub topics: Vec<Reasoned<u32>>,
+    /// Ids of the events that this one answers.
+    pub answers: Vec<(String, Span)>,
     /// Positions stated.
     pub positions: Vec<Position>,
     /// Block quotes.
@@ -201,6 +207,8 @@ pub struct Position {
     pub topic: u32,
     /// The text: a part of the article's file, Markdown.
     pub text: Span,
+    /// What it depends on, condition by condition: parts of the article's file, Markdown.
+    pub conditions: Vec<Span>,
 }
 
 /// A value and what gave it.

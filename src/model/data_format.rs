@@ -5,7 +5,7 @@
 
 /// The version of what the data files hold and of their schemas: the first number changes when a
 /// reader of the files may break, the second when something is added.
-pub const SCHEMA_VERSION: &str = "1.0";
+pub const SCHEMA_VERSION: &str = "1.1";
 
 /// A format of the events.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,6 +22,25 @@ pub enum DataFormat {
     JsonLd,
     /// What the TimelineJS viewer takes.
     TimelineJs,
+}
+
+/// What is known of the timeline beside its events, as a JSON file of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Dataset {
+    /// Who demands, offers or refuses what, in order of time.
+    Positions,
+}
+
+impl Dataset {
+    /// All of them.
+    pub const ALL: [Dataset; 1] = [Self::Positions];
+
+    /// As templates name it, and its file without the ending.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Positions => "positions",
+        }
+    }
 }
 
 impl DataFormat {

@@ -150,6 +150,8 @@ pub struct Overlay {
     pub status: Option<Status>,
     /// Why it is withdrawn.
     pub reason: Option<String>,
+    /// Ids of the events that this one answers.
+    pub answers: Vec<(String, Span)>,
     /// Ids that are now this event.
     pub redirect_from: Vec<(String, Span)>,
     /// What was changed after publication, and why; in the order of the file.

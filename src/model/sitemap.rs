@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::data_format::DataFormat;
+use super::data_format::{DataFormat, Dataset};
 use super::entry::{EntryKind, EntryRef};
 use super::event_type::EventType;
 
@@ -39,6 +39,8 @@ pub enum PageKind {
     Article(u32),
     /// A page of the editor's; an index into `Timeline::pages`.
     Plain(u32),
+    /// Positions of actors on topics: the latest, or those at the end of a year.
+    Positions(Option<i32>),
     /// How to find things.
     Search,
     /// What data there is.
@@ -148,6 +150,10 @@ pub enum Export {
     Data(DataFormat),
     /// JSON Schema of a data file.
     Schema(DataFormat),
+    /// What is known beside the events: `data/positions.json` and its like.
+    Dataset(Dataset),
+    /// JSON Schema of such a file.
+    DatasetSchema(Dataset),
 }
 
 impl Export {
@@ -179,6 +185,8 @@ impl Export {
             Self::OEmbed => "oembed.json".into(),
             Self::Data(format) => format!("data/{}", format.file()),
             Self::Schema(format) => format!("data/{}.schema.json", format.id()),
+            Self::Dataset(set) => format!("data/{}.json", set.id()),
+            Self::DatasetSchema(set) => format!("data/{}.schema.json", set.id()),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! The merged model of a whole site, and its indices.
 
-use super::article::{Account, Article};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::article::{Account, Article, Position};
 use super::config::Config;
 use super::entry::{Entry, EntryKind, EntryRef};
 use super::event::{AccountRef, Event, Overlay};
@@ -45,6 +47,31 @@ pub struct Index {
     pub places: Vec<Vec<u32>>,
     /// By type, in the order of [`EventType::ALL`].
     pub types: Vec<Vec<u32>>,
+    /// Which event answers which.
+    pub threads: Threads,
+}
+
+/// Which event answers which, by their indices; lists are in order of time, and none is empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Threads {
+    /// What an event answers.
+    pub answers: BTreeMap<u32, Vec<u32>>,
+    /// By what an event is answered.
+    pub answered_by: BTreeMap<u32, Vec<u32>>,
+}
+
+impl Threads {
+    /// The events that are linked by answers with one, itself among them, in order of time; empty if there are none.
+    pub fn around(&self, event: u32) -> Vec<u32> {
+        let mut found = BTreeSet::from([event]);
+        let mut open = vec![event];
+        while let Some(at) = open.pop() {
+            let next =
+                [&self.answers, &self.answered_by].into_iter().filter_map(|links| links.get(&at)).flatten();
+            open.extend(next.filter(|other| found.insert(**other)));
+        }
+        if found.len() > 1 { found.into_iter().collect() } else { Vec::new() }
+    }
 }
 
 /// Who published articles; made from their `publisher:` keys.
@@ -73,6 +100,17 @@ pub struct PlainPage {
     pub source: SourceFile,
     /// The text: a part of the file, Markdown.
     pub body: Span,
+}
+
+/// A position, and where it was stated.
+#[derive(Debug, Clone, Copy)]
+pub struct Stated<'a> {
+    /// The event.
+    pub event: u32,
+    /// The account that tells of it.
+    pub account: AccountRef,
+    /// The position.
+    pub position: &'a Position,
 }
 
 impl Timeline {
@@ -118,6 +156,22 @@ impl Timeline {
     /// One account.
     pub fn account(&self, at: AccountRef) -> &Account {
         &self.article(at.article).accounts[at.account as usize]
+    }
+
+    /// The positions stated at events, in the order of the events, then of their accounts.
+    pub fn positions(&self, events: impl IntoIterator<Item = u32>) -> impl Iterator<Item = Stated<'_>> {
+        let accounts = events
+            .into_iter()
+            .flat_map(|event| self.event(event).accounts.iter().map(move |account| (event, *account)));
+        accounts.flat_map(|(event, account)| {
+            let positions = self.account(account).positions.iter();
+            positions.map(move |position| Stated { event, account, position })
+        })
+    }
+
+    /// All events that are shown, in order of time.
+    pub fn all_events(&self) -> std::ops::Range<u32> {
+        0..u32::try_from(self.events.len()).unwrap_or(u32::MAX)
     }
 
     /// The anchor of an event's nth account, from 0, on its page. It names the article, so that it stays where it is

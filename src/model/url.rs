@@ -40,6 +40,11 @@ pub fn thing(page: &str) -> String {
 /// All corrections. A page of the editor's of that name stands above them.
 pub const CORRECTIONS: &str = "corrections/";
 
+/// `positions/`, the latest, and `positions/2025/`, those at the end of a year.
+pub fn positions(year: Option<i32>) -> String {
+    year.map_or_else(|| "positions/".to_owned(), |year| format!("positions/{year:04}/"))
+}
+
 /// `events/ID/`
 pub fn event(id: &str) -> String {
     ["events/", id, "/"].concat()

@@ -16,7 +16,8 @@ use crate::model::source::{SourceFile, Span};
 use crate::model::url::is_slug;
 
 /// Keys of the front matter that only an article has that is one account.
-const OF_ONE_ACCOUNT: [&str; 8] = ["date", "id", "type", "place", "actors", "recipients", "topics", "time"];
+const OF_ONE_ACCOUNT: [&str; 9] =
+    ["date", "id", "type", "place", "actors", "recipients", "topics", "time", "answers"];
 
 /// Reads one article; `None` where the file has no front matter at all.
 pub fn article(file: &SourceFile) -> (Option<ParsedArticle>, Vec<Diagnostic>) {
@@ -131,6 +132,7 @@ fn single_account(
         place: fields.text_at("place"),
         actors: fields.list("actors"),
         recipients: fields.list("recipients"),
+        answers: fields.list("answers").unwrap_or_default(),
         topics: fields.list("topics"),
         time: fields.time("time"),
         draft: false,
@@ -202,6 +204,7 @@ impl Section {
             place: attributes.place,
             actors: attributes.actors,
             recipients: attributes.recipients,
+            answers: attributes.answers,
             topics: attributes.topics,
             time: attributes.time,
             draft: attributes.draft,
@@ -225,8 +228,11 @@ impl Section {
                 (Some(first), Some(last)) => Span { start: first.source.start, end: last.source.end },
                 _ => list.span,
             };
-            for text in definitions {
-                self.positions.push(ParsedPosition { term: term.text.clone(), span, text });
+            // What comes first is the position, what follows it depends on.
+            let mut definitions = definitions.into_iter();
+            if let Some(text) = definitions.next() {
+                let (term, conditions) = (term.text, definitions.collect());
+                self.positions.push(ParsedPosition { term, span, text, conditions });
             }
         }
     }

@@ -33,6 +33,7 @@ pub struct Attributes {
     pub recipients: Option<Vec<(String, Span)>>,
     pub topics: Option<Vec<(String, Span)>>,
     pub time: Option<ClockTime>,
+    pub answers: Vec<(String, Span)>,
     pub draft: bool,
 }
 
@@ -207,7 +208,7 @@ fn check_braces(file: &SourceFile, heading: &Heading, out: &mut Vec<Diagnostic>)
 /// The longest headline, in characters.
 const LONGEST_HEADLINE: usize = 400;
 
-const KNOWN: [&str; 6] = ["place", "actors", "recipients", "topics", "time", "status"];
+const KNOWN: [&str; 7] = ["place", "actors", "recipients", "topics", "time", "answers", "status"];
 
 fn attribute(
     file: &SourceFile,
@@ -230,6 +231,7 @@ fn attribute(
         "actors" => found.actors = Some(ids(value, span)),
         "recipients" => found.recipients = Some(ids(value, span)),
         "topics" => found.topics = Some(ids(value, span)),
+        "answers" => found.answers = ids(value, span),
         "time" => {
             found.time = ClockTime::parse(value);
             if found.time.is_none() {

@@ -35,6 +35,7 @@ pub fn overlay(file: &SourceFile) -> (Option<Overlay>, Vec<Diagnostic>) {
         topics: fields.list("topics"),
         status: fields.choice("status", status_of, &statuses.map(Status::id)),
         reason: fields.text("reason"),
+        answers: fields.list("answers").unwrap_or_default(),
         redirect_from: fields.ids("redirect_from").unwrap_or_default(),
         corrections: corrections::read(&mut fields, file, &out),
         source: file.clone(),

@@ -225,6 +225,9 @@ impl PageMaker<'_> {
             PageKind::Plain(at) => {
                 ("page.html", self.with(page, views::plain::page(self, &t.pages[*at as usize])))
             }
+            PageKind::Positions(year) => {
+                ("positions.html", self.with(page, views::positions::view(self, *year)))
+            }
             PageKind::Search => ("search.html", self.with(page, views::plain::search(self))),
             PageKind::Data => ("data.html", self.with(page, views::data::view(self))),
             PageKind::EmbeddedEvent(at) => {

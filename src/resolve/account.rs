@@ -83,6 +83,7 @@ impl Resolver<'_> {
             actors,
             recipients,
             topics,
+            answers: parsed.answers,
             positions: positions.into_iter().map(|(position, _)| position).collect(),
             evidence: parsed
                 .evidence
@@ -120,7 +121,9 @@ impl Resolver<'_> {
         let topic = |name: &str| self.names.by_name(EntryKind::Topic, name);
         let known = splits.iter().find_map(|(left, right)| actor(left).zip(topic(right)));
         if let Some((actor, topic)) = known {
-            return Some((Position { actor, topic, text: parsed.text }, parsed.span));
+            let position =
+                Position { actor, topic, text: parsed.text, conditions: parsed.conditions.clone() };
+            return Some((position, parsed.span));
         }
         let (left, right) = splits.first().copied().unwrap_or((parsed.term.as_str(), ""));
         let (code, kind, wrong) = if actor(left).is_none() {

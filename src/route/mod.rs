@@ -3,6 +3,7 @@
 //! Decides which pages there are, refuses collisions, follows renamed ids and
 //! holds the content against `permalinks.lock`. Renders nothing; no IO.
 
+mod across;
 mod assets;
 mod lists;
 mod permalinks;
@@ -32,7 +33,7 @@ pub use showing::{COUNTING, showing};
 pub const SITEMAP_LIMIT: usize = 50_000;
 
 /// First parts of addresses that no plain page may take.
-const RESERVED: [&str; 11] = [
+const RESERVED: [&str; 12] = [
     "events",
     "actors",
     "topics",
@@ -44,6 +45,7 @@ const RESERVED: [&str; 11] = [
     "data",
     "embed",
     "pagefind",
+    "positions",
 ];
 
 /// What `route` decides.
@@ -76,6 +78,7 @@ pub fn route(
     router.lists();
     router.articles();
     router.fixed_pages();
+    router.positions();
     router.plain_pages();
     router.feeds();
     router.data();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::Datelike;
 
-use crate::model::data_format::DataFormat;
+use crate::model::data_format::{DataFormat, Dataset};
 use crate::model::entry::{EntryKind, EntryRef};
 use crate::model::sitemap::{Export, Page, PageKind, SiteMap, Slice};
 use crate::model::timeline::Timeline;
@@ -42,6 +42,10 @@ impl Showing<'_> {
         self.embed("");
         self.paths.extend([url::year(day.year()), url::month(day.year(), day.month()), url::day(day)]);
         self.list(&url::event_type(event.event_type), day);
+        self.positions(at);
+        for other in self.timeline.index.threads.around(at) {
+            self.paths.insert(url::event(&self.timeline.event(other).id));
+        }
         self.neighbours(at, 0..u32::try_from(self.timeline.events.len()).unwrap_or(u32::MAX));
         for other in self.timeline.events_between(day, day) {
             self.paths.insert(url::event(&self.timeline.events[other].id));
@@ -70,6 +74,18 @@ impl Showing<'_> {
             let feeds = [Export::Corrections, Export::CorrectionsJson];
             self.paths.extend(feeds.map(Export::file).into_iter().chain([url::CORRECTIONS.to_owned()]));
         }
+    }
+
+    /// An edit of what is stated shows on the pages of all years from then on.
+    fn positions(&mut self, at: u32) {
+        let mut stated = self.timeline.positions([at]);
+        if stated.next().is_none() {
+            return;
+        }
+        let years = self.timeline.events.iter().map(|event| event.date.first().year());
+        let from = self.timeline.event(at).date.first().year();
+        self.paths.extend(years.filter(|year| *year >= from).map(|year| url::positions(Some(year))));
+        self.paths.extend([url::positions(None), Export::Dataset(Dataset::Positions).file()]);
     }
 
     fn embed(&mut self, page: &str) {

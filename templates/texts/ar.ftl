@@ -389,6 +389,7 @@ holds_csv = سطر لكل حدث، لجداول البيانات
 holds_geojson = الأحداث التي لمكانها إحداثيات، للخرائط
 holds_jsonld = الأحداث والأطراف والمواضيع والأماكن والتقارير بوصفها بيانات مترابطة
 holds_timelinejs = شرائح لـ { $viewer }؛ والأفضل أن تكون لطرف واحد
+holds_positions = من يطالب بماذا أو يعرضه أو يرفضه، مع الشروط والحدث والتقرير
 data_of_actors = في صفحة كل طرف الملفات نفسها لأحداثه.
 data_example = مثال على ذلك: { $actor }
 data_export = للحصول على مدة زمنية معيّنة، شغّل { $command } في مجلد التسلسل الزمني.
@@ -462,3 +463,45 @@ date_unknown_day = { $month }، اليوم غير معروف
 date_unknown_month = { $year }، الشهر غير معروف
 date_unknown_year = سنة غير معروفة
 date_day = { $day }
+
+## المواقف عبر الزمن
+
+positions = المواقف
+# $year: `2025`.
+positions_in = المواقف في نهاية عام { $year }
+positions_lead = آخر موقف لكل طرف من كل موضوع، كما ورد في التقارير.
+positions_lead_year = آخر ما أعلنه كل طرف بشأن كل موضوع حتى نهاية العام، كما ورد في التقارير.
+positions_by_year = في نهاية العام
+positions_latest = الأحدث
+# يليه يوم يُختار.
+positions_as_of = حتى تاريخ
+show = عرض
+# $date: يوم.
+positions_shown_of = المواقف حتى { $date }
+positions_failed = تعذّر تحميل المواقف. وللأعوام صفحات خاصة بها.
+positions_earlier =
+    { $count ->
+        [zero] لا مواقف سابقة
+        [one] موقف سابق واحد
+        [two] موقفان سابقان
+        [few] { $count } مواقف سابقة
+        [many] { $count } موقفًا سابقًا
+       *[other] { $count } موقف سابق
+    }
+# $topics: «المواضيع»، برابط.
+positions_more = أطراف ومواضيع أخرى: { $topics }
+# مقارنةً بما أعلنه الطرف من قبل.
+position_changed = تغيّر
+position_again = لم يتغيّر
+# يليه ما يتوقف عليه الموقف.
+condition = شرط
+# لمحركات البحث.
+description_positions = من يطالب بماذا وماذا يعرض وماذا يرفض في { $site }
+
+## أي حدث يردّ على أي حدث
+
+thread = الردود
+# يليه حدث أو أكثر.
+in_reply_to = ردًا على
+here_event = هذا الحدث
+unanswered = لم يرد هنا خبر عن رد على ذلك.

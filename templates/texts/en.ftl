@@ -415,6 +415,7 @@ holds_geojson = Events whose place has coordinates, for maps
 holds_jsonld = Events, actors, topics, places and reports as linked data
 # $viewer: its name, linked.
 holds_timelinejs = Slides for { $viewer }; best with an actor’s part
+holds_positions = Who demands, offers or refuses what, with conditions, event and report
 data_of_actors = Every actor’s page has the same files of that actor’s events.
 # $actor: a name, linked to a file.
 data_example = For example: { $actor }
@@ -502,3 +503,41 @@ date_unknown_month = { $year }, month unknown
 date_unknown_year = unknown year
 # A day of the month, where a language does not write all of them alike.
 date_day = { $day }
+
+## Positions over time
+
+positions = Positions
+# $year: `2025`.
+positions_in = Positions at the end of { $year }
+positions_lead = The latest position of each actor on each topic, as reports tell of it.
+positions_lead_year = What each actor had last stated on each topic by the end of the year, as reports tell of it.
+positions_by_year = At the end of the year
+positions_latest = Latest
+# A day follows, to be chosen.
+positions_as_of = As of
+show = Show
+# $date: a day.
+positions_shown_of = Positions as of { $date }
+positions_failed = The positions could not be loaded. The years have pages of their own.
+positions_earlier =
+    { $count ->
+        [one] 1 earlier
+       *[other] { $count } earlier
+    }
+# $topics: “Topics”, linked.
+positions_more = More actors and topics: { $topics }
+# Against what the actor stated before.
+position_changed = changed
+position_again = unchanged
+# What a position depends on follows.
+condition = Condition
+# For search engines.
+description_positions = Who demands, offers or refuses what in { $site }
+
+## Which event answers which
+
+thread = Answers
+# An event follows, or several.
+in_reply_to = in reply to
+here_event = this event
+unanswered = No reply to it is reported here.

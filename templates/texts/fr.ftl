@@ -377,6 +377,7 @@ holds_csv = Une ligne par événement, pour les tableurs
 holds_geojson = Les événements dont le lieu a des coordonnées, pour les cartes
 holds_jsonld = Événements, acteurs, thèmes, lieux et articles en données liées
 holds_timelinejs = Diapositives pour { $viewer } ; de préférence la part d’un seul acteur
+holds_positions = Qui exige, propose ou refuse quoi, avec les conditions, l’événement et l’article
 data_of_actors = La page de chaque acteur offre les mêmes fichiers pour ses événements.
 data_example = Par exemple : { $actor }
 data_export = Pour une période, lancez { $command } dans le dossier de la chronologie.
@@ -472,3 +473,41 @@ date_day =
         [1] 1er
        *[other] { $day }
     }
+
+## Positions au fil du temps
+
+positions = Positions
+# $year: `2025`.
+positions_in = Positions à la fin de { $year }
+positions_lead = La dernière position de chaque acteur sur chaque thème, selon les articles.
+positions_lead_year = La dernière position exprimée par chaque acteur sur chaque thème à la fin de l’année, selon les articles.
+positions_by_year = À la fin de l’année
+positions_latest = Dernières
+# Suit un jour à choisir.
+positions_as_of = À la date du
+show = Afficher
+# $date: un jour.
+positions_shown_of = Positions à la date du { $date }
+positions_failed = Les positions n’ont pas pu être chargées. Les années ont leurs propres pages.
+positions_earlier =
+    { $count ->
+        [one] { $count } antérieure
+       *[other] { $count } antérieures
+    }
+# $topics: « Thèmes », avec un lien.
+positions_more = Autres acteurs et thèmes : { $topics }
+# Par rapport à ce que l’acteur avait exprimé auparavant.
+position_changed = modifiée
+position_again = inchangée
+# Suit ce dont dépend une position.
+condition = Condition
+# Pour les moteurs de recherche.
+description_positions = Qui exige, propose ou refuse quoi dans { $site }
+
+## Quel événement répond à quel autre
+
+thread = Réponses
+# Suivent un ou plusieurs événements.
+in_reply_to = en réponse à
+here_event = cet événement
+unanswered = Aucune réponse n’est rapportée ici.

@@ -8,6 +8,7 @@ mod geojson;
 mod json;
 mod json_ld;
 mod nodes;
+mod positions;
 mod record;
 mod row;
 mod schema;
@@ -16,11 +17,11 @@ mod timelinejs;
 use serde::Serialize;
 
 use super::{Exporter, Input};
-use crate::model::data_format::{DataFormat, SCHEMA_VERSION};
+use crate::model::data_format::{DataFormat, Dataset, SCHEMA_VERSION};
 use crate::model::event::Event;
 use crate::model::sitemap::{Export, Scope};
 
-pub use schema::Schema;
+pub use schema::{DatasetSchema, Schema};
 
 /// What writes a format.
 pub fn exporter(format: DataFormat) -> &'static dyn Exporter {
@@ -31,6 +32,13 @@ pub fn exporter(format: DataFormat) -> &'static dyn Exporter {
         DataFormat::GeoJson => &geojson::GeoJson,
         DataFormat::JsonLd => &json_ld::JsonLd,
         DataFormat::TimelineJs => &timelinejs::TimelineJs,
+    }
+}
+
+/// What writes a file of what is known beside the events.
+pub fn dataset(set: Dataset) -> &'static dyn Exporter {
+    match set {
+        Dataset::Positions => &positions::Positions,
     }
 }
 
@@ -55,9 +63,14 @@ struct About<'a> {
 
 impl<'a> About<'a> {
     fn new(input: &Input<'a>, format: DataFormat) -> Self {
+        Self::of(input, Export::Schema(format))
+    }
+
+    /// For a file that has this schema.
+    fn of(input: &Input<'a>, schema: Export) -> Self {
         let licence = input.timeline.config.licence.as_ref();
         Self {
-            schema: input.absolute(&Export::Schema(format).file()),
+            schema: input.absolute(&schema.file()),
             schema_version: SCHEMA_VERSION,
             title: input.title(),
             url: input.page_url(),

@@ -1,5 +1,6 @@
 //! An event with all that is known of it, as JSON and JSON Lines hold it.
 
+use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use chrono::NaiveDate;
@@ -13,7 +14,9 @@ use crate::model::article::{Account, Article};
 use crate::model::entry::Entry;
 use crate::model::event::{AccountRef, Event};
 use crate::model::markdown::plain_text;
+use crate::model::sitemap::PageKind;
 use crate::model::timeline::Timeline;
+use crate::model::url;
 
 /// What happened, once, on a date.
 #[derive(Serialize, JsonSchema)]
@@ -44,6 +47,10 @@ pub struct EventRecord<'a> {
     topics: Vec<Name<'a>>,
     /// What each report says of it, earliest report first.
     accounts: Vec<AccountRecord<'a>>,
+    /// Ids of the events that it answers.
+    answers: Vec<&'a str>,
+    /// Ids of the events that answer it.
+    answered_by: Vec<&'a str>,
     /// Whether the accounts differ on the date, the place or the type.
     sources_differ: bool,
     /// The day on which the event's page was first published.
@@ -122,6 +129,8 @@ struct PositionRecord<'a> {
     /// The topic's id.
     topic: &'a str,
     text: String,
+    /// What it depends on.
+    conditions: Vec<String>,
 }
 
 /// A day, ISO 8601.
@@ -158,10 +167,23 @@ pub fn record<'a>(input: &Input<'a>, event: &'a Event) -> EventRecord<'a> {
         actors: event.participants.iter().map(actor).collect(),
         topics: event.topics.iter().map(|topic| name(&t.topics[*topic as usize])).collect(),
         accounts: event.accounts.iter().map(|at| account_record(t, *at)).collect(),
+        answers: ids(input, &t.index.threads.answers, event),
+        answered_by: ids(input, &t.index.threads.answered_by, event),
         sources_differ: event.sources_differ(),
         published: event.published.map(Day),
         changed: event.changed.map(Day),
     }
+}
+
+/// Those with whom an event is linked.
+fn ids<'a>(input: &Input<'a>, links: &BTreeMap<u32, Vec<u32>>, event: &Event) -> Vec<&'a str> {
+    // Most timelines have no such links, and none is looked for then.
+    let at = || match input.sitemap.find(&url::event(&event.id)).map(|page| &page.kind) {
+        Some(PageKind::Event(at)) => links.get(at),
+        _ => None,
+    };
+    let linked = if links.is_empty() { None } else { at() };
+    linked.into_iter().flatten().map(|at| input.timeline.event(*at).id.as_str()).collect()
 }
 
 fn name(entry: &Entry) -> Name<'_> {
@@ -202,6 +224,7 @@ fn positions<'a>(t: &'a Timeline, article: &Article, account: &Account) -> Vec<P
         actor: &t.actors[position.actor as usize].id,
         topic: &t.topics[position.topic as usize].id,
         text: plain_text(position.text.of(text)),
+        conditions: position.conditions.iter().map(|span| plain_text(span.of(text))).collect(),
     };
     account.positions.iter().map(record).collect()
 }

@@ -7,11 +7,12 @@ use serde_json::Value;
 use super::geojson::FileOfFeatures;
 use super::json::FileOfEvents;
 use super::json_ld::FileOfNodes;
+use super::positions::FileOfPositions;
 use super::record::EventRecord;
 use super::row::Row;
 use super::timelinejs::FileOfSlides;
 use crate::export::{Exporter, Input};
-use crate::model::data_format::{DataFormat, SCHEMA_VERSION};
+use crate::model::data_format::{DataFormat, Dataset, SCHEMA_VERSION};
 use crate::model::event_type::{Class, EventType};
 use crate::model::sitemap::Export;
 
@@ -19,7 +20,7 @@ pub struct Schema(pub DataFormat);
 
 impl Exporter for Schema {
     fn write(&self, input: &Input<'_>, out: &mut Vec<u8>) {
-        let (mut schema, what) = match self.0 {
+        let (schema, what) = match self.0 {
             DataFormat::Json => (of::<FileOfEvents<'_>>(), "The file."),
             DataFormat::JsonLines => (of::<EventRecord<'_>>(), "A line of the file."),
             DataFormat::Csv => {
@@ -29,13 +30,29 @@ impl Exporter for Schema {
             DataFormat::JsonLd => (of::<FileOfNodes<'_>>(), "The file."),
             DataFormat::TimelineJs => (of::<FileOfSlides<'_>>(), "The file."),
         };
-        schema.insert("$id".into(), input.absolute(&Export::Schema(self.0).file()).into());
-        let comment = format!("{what} {}, version {SCHEMA_VERSION}.", self.0.file());
-        schema.insert("$comment".into(), comment.into());
-        // Writing into memory does not fail.
-        let _ = serde_json::to_writer_pretty(&mut *out, &schema);
-        out.push(b'\n');
+        write(schema, input, Export::Schema(self.0), &format!("{what} {}", self.0.file()), out);
     }
+}
+
+/// JSON Schema of what is known beside the events.
+pub struct DatasetSchema(pub Dataset);
+
+impl Exporter for DatasetSchema {
+    fn write(&self, input: &Input<'_>, out: &mut Vec<u8>) {
+        let schema = match self.0 {
+            Dataset::Positions => of::<FileOfPositions<'_>>(),
+        };
+        let what = format!("The file. {}.json", self.0.id());
+        write(schema, input, Export::DatasetSchema(self.0), &what, out);
+    }
+}
+
+fn write(mut schema: JsonSchemaOf, input: &Input<'_>, at: Export, what: &str, out: &mut Vec<u8>) {
+    schema.insert("$id".into(), input.absolute(&at.file()).into());
+    schema.insert("$comment".into(), format!("{what}, version {SCHEMA_VERSION}.").into());
+    // Writing into memory does not fail.
+    let _ = serde_json::to_writer_pretty(&mut *out, &schema);
+    out.push(b'\n');
 }
 
 /// As it is written: what is left out when it is empty need not be there.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Head;
 use crate::model::content_hash::content_hash;
-use crate::model::data_format::{DataFormat, SCHEMA_VERSION};
+use crate::model::data_format::{DataFormat, Dataset, SCHEMA_VERSION};
 use crate::model::sitemap::Export;
 use crate::render::PageMaker;
 
@@ -12,6 +12,8 @@ use crate::render::PageMaker;
 pub struct DataView {
     /// The formats of the events.
     formats: Vec<FormatView>,
+    /// What is known beside the events.
+    datasets: Vec<DatasetView>,
     /// Version of the schemas.
     schema_version: &'static str,
     /// What content the files are made of.
@@ -36,6 +38,16 @@ struct FormatView {
 }
 
 #[derive(Serialize)]
+struct DatasetView {
+    /// `positions`.
+    id: &'static str,
+    /// Of the file.
+    name: String,
+    url: String,
+    schema: String,
+}
+
+#[derive(Serialize)]
 struct FeedsView {
     atom: String,
     json_feed: String,
@@ -51,11 +63,19 @@ pub fn view(r: &PageMaker<'_>) -> (Head, DataView) {
         url: r.link(&Export::Data(format).file()),
         schema: r.link(&Export::Schema(format).file()),
     };
+    let has = |set: &Dataset| r.sitemap.find(&Export::Dataset(*set).file()).is_some();
+    let dataset = |set: Dataset| DatasetView {
+        id: set.id(),
+        name: format!("{}.json", set.id()),
+        url: r.link(&Export::Dataset(set).file()),
+        schema: r.link(&Export::DatasetSchema(set).file()),
+    };
     let file = |export: Export| r.link(&export.file());
     let actor = r.timeline.index.actors.iter().zip(&r.timeline.actors).max_by_key(|(events, _)| events.len());
     let kind = crate::model::entry::EntryKind::Actor;
     let view = DataView {
         formats: DataFormat::ALL.into_iter().map(format).collect(),
+        datasets: Dataset::ALL.into_iter().filter(has).map(dataset).collect(),
         schema_version: SCHEMA_VERSION,
         content_hash: content_hash(&r.timeline),
         feeds: FeedsView {

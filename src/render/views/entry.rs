@@ -6,10 +6,10 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 use tera::Value;
 
-use super::event::{PositionView, position_view};
 use super::list::{ListView, sliced};
 use super::overview::{self, OverviewView};
-use super::{DateView, Head, LinkView, shorten};
+use super::positions::{self, PositionGroup};
+use super::{Head, LinkView, shorten};
 use crate::model::entry::{ActorKind, Details, Entry, EntryKind, EntryRef, Role, find};
 use crate::model::image::{self, Size};
 use crate::model::language::texts::Arg;
@@ -130,20 +130,6 @@ struct CompanionView {
     count: usize,
 }
 
-#[derive(Serialize)]
-struct PositionGroup {
-    /// The topic, on an actor's page; the actor, on a topic's.
-    entry: Value,
-    items: Vec<DatedPosition>,
-}
-
-#[derive(Serialize)]
-struct DatedPosition {
-    position: PositionView,
-    date: DateView,
-    event: LinkView,
-}
-
 pub fn view(r: &PageMaker<'_>, at: EntryRef, slice: Slice) -> (Head, EntryView) {
     let entry = r.timeline.entry(at);
     let path = url::entry(at.kind, &entry.id);
@@ -189,7 +175,7 @@ pub fn view(r: &PageMaker<'_>, at: EntryRef, slice: Slice) -> (Head, EntryView) 
         years,
         companions,
         more_companions,
-        positions: if whole { positions(r, at) } else { Vec::new() },
+        positions: if whole { positions::of_entry(r, at) } else { Vec::new() },
         overview: if whole && at.kind != EntryKind::Place {
             overview::view(r, r.timeline.events_of(at))
         } else {
@@ -257,30 +243,6 @@ fn companions(r: &PageMaker<'_>, at: EntryRef) -> (Vec<CompanionView>, usize) {
     let more = counts.len().saturating_sub(COMPANIONS);
     counts.truncate(COMPANIONS);
     (counts.into_iter().map(|(actor, count)| CompanionView { entry: r.actor(actor), count }).collect(), more)
-}
-
-/// The positions of an actor by topic, or those on a topic by actor.
-fn positions(r: &PageMaker<'_>, at: EntryRef) -> Vec<PositionGroup> {
-    let mut groups: BTreeMap<u32, Vec<DatedPosition>> = BTreeMap::new();
-    for event_index in r.timeline.events_of(at) {
-        let event = r.timeline.event(*event_index);
-        for account_at in &event.accounts {
-            for position in &r.timeline.account(*account_at).positions {
-                let other = match at.kind {
-                    EntryKind::Actor if position.actor == at.index => position.topic,
-                    EntryKind::Topic if position.topic == at.index => position.actor,
-                    _ => continue,
-                };
-                groups.entry(other).or_default().push(DatedPosition {
-                    position: position_view(r, *account_at, position),
-                    date: r.date(&event.date, None),
-                    event: r.named(&event.id, event.headline.clone(), &url::event(&event.id)),
-                });
-            }
-        }
-    }
-    let entry = |index| if at.kind == EntryKind::Actor { r.topic(index) } else { r.actor(index) };
-    groups.into_iter().map(|(other, items)| PositionGroup { entry: entry(other), items }).collect()
 }
 
 #[derive(Serialize)]

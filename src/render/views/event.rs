@@ -8,6 +8,7 @@ use super::entry::{PortraitView, portrait};
 use super::extent::{self, ExtentView};
 use super::lifetime::{self, HistoryView};
 use super::period::Period;
+use super::thread;
 use super::{DateView, Head, LinkView, shorten};
 use crate::model::article::{Account, Article, Evidence, Position};
 use crate::model::date::Precision;
@@ -45,6 +46,10 @@ pub struct EventView {
     topics: Vec<Value>,
     accounts: Vec<AccountView>,
     positions: Vec<PositionView>,
+    /// The events that are linked with it by answers, itself among them, in order of time.
+    thread: Vec<thread::ThreadItem>,
+    /// Whether it proposes something and nobody has answered.
+    unanswered: bool,
     differences: Vec<DifferenceView>,
     /// Whether the accounts differ among themselves, and not only the editors from all of them.
     sources_differ: bool,
@@ -125,6 +130,8 @@ pub struct PositionView {
     pub actor: Value,
     pub topic: Value,
     pub html: String,
+    /// What it depends on, HTML.
+    pub conditions: Vec<String>,
     pub article: LinkView,
 }
 
@@ -164,6 +171,8 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, EventView) {
             .collect(),
         topics: event.topics.iter().map(|topic| r.topic(*topic)).collect(),
         accounts,
+        thread: thread::view(r, at),
+        unanswered: thread::is_unanswered(r, at),
         positions: event.accounts.iter().flat_map(|at| positions(r, *at)).collect(),
         differences: event
             .differences
@@ -314,11 +323,12 @@ pub fn positions(r: &PageMaker<'_>, at: AccountRef) -> Vec<PositionView> {
 pub fn position_view(r: &PageMaker<'_>, at: AccountRef, position: &Position) -> PositionView {
     let article = r.timeline.article(at.article);
     let references = &article.meta.references;
-    let piece = Piece { references, top: 5, ..r.piece(&article.meta.source.text, position.text) };
+    let html = |part| Piece { references, top: 5, ..r.piece(&article.meta.source.text, part) }.to_html();
     PositionView {
         actor: r.actor(position.actor),
         topic: r.topic(position.topic),
-        html: piece.to_html(),
+        html: html(position.text),
+        conditions: position.conditions.iter().map(|part| html(*part)).collect(),
         article: article_link(r, at.article),
     }
 }

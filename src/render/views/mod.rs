@@ -24,7 +24,9 @@ pub mod meta;
 pub mod overview;
 pub mod period;
 pub mod plain;
+pub mod positions;
 pub mod site;
+pub mod thread;
 pub mod withdrawn;
 
 use serde::Serialize;

@@ -29,6 +29,8 @@ pub struct SiteView<'a> {
     /// The editor's pages, in the order of the menu, and the corrections.
     pages: Vec<LinkView>,
     counts: Counts,
+    /// Whether anybody has stated a position.
+    has_positions: bool,
     /// Whether the site has a full-text search.
     search: bool,
     version: &'static str,
@@ -115,6 +117,7 @@ pub fn view<'a>(
             articles: timeline.articles.len(),
             publishers: timeline.publishers.len(),
         },
+        has_positions: timeline.positions(timeline.all_events()).next().is_some(),
         search: config.options.search,
         version: env!("CARGO_PKG_VERSION"),
     }

@@ -1,0 +1,101 @@
+//! Which event answers which: a denial an accusation, a reply a proposal.
+//!
+//! Editors say it by ids; here they become indices, in both directions. An event
+//! that is a draft or withdrawn is in no list, and so in no thread.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use crate::diagnostics::{Code, Diagnostic, nearest};
+use crate::model::article::Article;
+use crate::model::event::{Event, Overlay};
+use crate::model::source::{SourceFile, Span};
+use crate::model::timeline::Threads;
+
+/// What ids are looked up in.
+pub struct Known<'a> {
+    /// Events that are shown.
+    pub events: &'a [Event],
+    /// Ids of events that are not shown.
+    pub hidden: HashSet<&'a str>,
+    /// Overlays, whose old ids lead to their events.
+    pub overlays: &'a [Overlay],
+}
+
+/// Links all events; an id that no event bears is noted.
+pub fn link(known: &Known<'_>, articles: &[Article]) -> (Threads, Vec<Diagnostic>) {
+    let mut links = Links { known, by_id: None, threads: Threads::default(), diagnostics: Vec::new() };
+    for article in articles {
+        for account in &article.accounts {
+            for answered in &account.answers {
+                links.add(&account.event_id, answered, &article.meta.source);
+            }
+        }
+    }
+    for overlay in known.overlays {
+        for answered in &overlay.answers {
+            links.add(&overlay.id, answered, &overlay.source);
+        }
+    }
+    (links.threads, links.diagnostics)
+}
+
+struct Links<'a> {
+    known: &'a Known<'a>,
+    /// Made when first needed: most sites have no threads.
+    by_id: Option<HashMap<&'a str, u32>>,
+    threads: Threads,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Links<'a> {
+    fn add(&mut self, from: &str, (to, span): &(String, Span), file: &SourceFile) {
+        if from == to {
+            let diagnostic = Diagnostic::new(Code::InvalidValue, format!("`{to}` cannot answer itself"));
+            let help = "name the event that it answers";
+            return self.diagnostics.push(diagnostic.at(file, *span).help(help));
+        }
+        let Some(answered) = self.find(to) else {
+            if !self.known.hidden.contains(to.as_str()) {
+                self.diagnostics.push(self.unknown(to, *span, file));
+            }
+            return;
+        };
+        if let Some(answer) = self.find(from) {
+            insert(&mut self.threads.answers, answer, answered);
+            insert(&mut self.threads.answered_by, answered, answer);
+        }
+    }
+
+    fn find(&mut self, id: &str) -> Option<u32> {
+        let known = self.known;
+        let by_id = self.by_id.get_or_insert_with(|| {
+            let mut by_id: HashMap<&'a str, u32> =
+                (0u32..).zip(known.events).map(|(at, event)| (event.id.as_str(), at)).collect();
+            for overlay in known.overlays {
+                if let Some(at) = by_id.get(overlay.id.as_str()).copied() {
+                    by_id.extend(overlay.redirect_from.iter().map(|(old, _)| (old.as_str(), at)));
+                }
+            }
+            by_id
+        });
+        by_id.get(id).copied()
+    }
+
+    fn unknown(&self, id: &str, span: Span, file: &SourceFile) -> Diagnostic {
+        let ids = self.known.events.iter().map(|event| event.id.as_str());
+        let help = nearest(id, ids).map_or_else(
+            || "write the id of the event that it answers: the last part of its address".to_owned(),
+            |near| format!("did you mean `{near}`?"),
+        );
+        Diagnostic::new(Code::UnknownEvent, format!("there is no event `{id}` to be answered"))
+            .at(file, span)
+            .help(help)
+    }
+}
+
+fn insert(lists: &mut BTreeMap<u32, Vec<u32>>, at: u32, other: u32) {
+    let list = lists.entry(at).or_default();
+    if let Err(position) = list.binary_search(&other) {
+        list.insert(position, other);
+    }
+}

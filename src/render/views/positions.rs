@@ -1,0 +1,217 @@
+//! Positions: on one page who demands, offers or refuses what, now or at the end
+//! of a year; and how each actor's position moved, for the pages of entries.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::Datelike;
+use serde::Serialize;
+use tera::Value;
+
+use super::event::{PositionView, position_view};
+use super::{DateView, Head, LinkView};
+use crate::model::data_format::Dataset;
+use crate::model::entry::{EntryKind, EntryRef};
+use crate::model::language::texts::Arg;
+use crate::model::markdown::plain_text;
+use crate::model::sitemap::{Export, Page, PageKind};
+use crate::model::timeline::Stated;
+use crate::model::url;
+use crate::render::PageMaker;
+
+/// How many actors stand beside each other: those who state most.
+const ACTORS: usize = 6;
+/// How many topics stand below each other: those on which most is stated.
+const TOPICS: usize = 60;
+
+/// A position of a sequence.
+#[derive(Serialize)]
+pub struct DatedPosition {
+    position: PositionView,
+    date: DateView,
+    event: LinkView,
+    /// Against the one before: `first`, `again` (the same words) or `changed`.
+    against: &'static str,
+}
+
+/// What one actor stated on one topic, in order of time.
+#[derive(Serialize)]
+pub struct PositionGroup {
+    /// The topic, on an actor's page; the actor, on a topic's.
+    entry: Value,
+    items: Vec<DatedPosition>,
+}
+
+/// The positions of an actor by topic, or those on a topic by actor.
+pub fn of_entry(r: &PageMaker<'_>, at: EntryRef) -> Vec<PositionGroup> {
+    let mut groups: BTreeMap<u32, Vec<Stated<'_>>> = BTreeMap::new();
+    for stated in r.timeline.positions(r.timeline.events_of(at).iter().copied()) {
+        let position = stated.position;
+        match at.kind {
+            EntryKind::Actor if position.actor == at.index => {
+                groups.entry(position.topic).or_default().push(stated);
+            }
+            EntryKind::Topic if position.topic == at.index => {
+                groups.entry(position.actor).or_default().push(stated);
+            }
+            _ => {}
+        }
+    }
+    let entry = |index| if at.kind == EntryKind::Actor { r.topic(index) } else { r.actor(index) };
+    groups
+        .into_iter()
+        .map(|(other, all)| PositionGroup { entry: entry(other), items: sequence(r, &all) })
+        .collect()
+}
+
+fn sequence(r: &PageMaker<'_>, all: &[Stated<'_>]) -> Vec<DatedPosition> {
+    let mut before: Option<String> = None;
+    let item = |stated: &Stated<'_>| {
+        let words = words(r, stated);
+        let against = match &before {
+            None => "first",
+            Some(before) if *before == words => "again",
+            Some(_) => "changed",
+        };
+        before = Some(words);
+        let event = r.timeline.event(stated.event);
+        DatedPosition {
+            position: position_view(r, stated.account, stated.position),
+            date: r.date(&event.date, None),
+            event: r.named(&event.id, event.headline.clone(), &url::event(&event.id)),
+            against,
+        }
+    };
+    all.iter().map(item).collect()
+}
+
+/// What is stated, conditions and all, without its markup.
+fn words(r: &PageMaker<'_>, stated: &Stated<'_>) -> String {
+    let text = &r.timeline.article(stated.account.article).meta.source.text;
+    let position = stated.position;
+    let parts = std::iter::once(&position.text).chain(&position.conditions);
+    parts.map(|part| plain_text(part.of(text))).collect::<Vec<_>>().join("\n")
+}
+
+#[derive(Serialize)]
+pub struct PositionsView {
+    /// The year at whose end this is; `None` for the latest.
+    year: Option<i32>,
+    /// The page of the latest positions, and of each year; the one shown is marked.
+    latest: String,
+    years: Vec<YearLink>,
+    /// At the head of the columns.
+    actors: Vec<Value>,
+    /// How many more actors have stated something.
+    more_actors: usize,
+    rows: Vec<Row>,
+    more_topics: usize,
+    /// All positions as data, for the script that shows those of a day.
+    data: String,
+}
+
+#[derive(Serialize)]
+struct YearLink {
+    label: String,
+    url: String,
+    is_here: bool,
+}
+
+#[derive(Serialize)]
+struct Row {
+    topic: Value,
+    /// Id of the topic.
+    id: String,
+    /// One for each actor at the head.
+    cells: Vec<Cell>,
+}
+
+#[derive(Serialize)]
+struct Cell {
+    actor: Value,
+    /// Id of the actor.
+    id: String,
+    /// The latest position, if there is one.
+    latest: Option<DatedPosition>,
+    /// How many came before it.
+    earlier: usize,
+    /// The whole sequence on the topic's page.
+    all: String,
+}
+
+pub fn view(r: &PageMaker<'_>, year: Option<i32>) -> (Head, PositionsView) {
+    let t = &r.renderer.timeline;
+    let of_year = |page: &Page| match page.kind {
+        PageKind::Positions(year) => year,
+        _ => None,
+    };
+    let years: Vec<i32> = r.sitemap.pages().iter().filter_map(of_year).collect();
+    let all: Vec<Stated<'_>> = t.positions(t.all_events()).collect();
+    let (actors, more_actors) = most(all.iter().map(|stated| stated.position.actor), ACTORS);
+    let (topics, more_topics) = most(all.iter().map(|stated| stated.position.topic), TOPICS);
+    let until =
+        |stated: &&Stated<'_>| year.is_none_or(|year| t.event(stated.event).date.first().year() <= year);
+    let mut cells: HashMap<(u32, u32), Vec<Stated<'_>>> = HashMap::new();
+    for stated in all.iter().filter(until) {
+        cells.entry((stated.position.topic, stated.position.actor)).or_default().push(*stated);
+    }
+    let row = |topic: &u32| Row {
+        topic: r.topic(*topic),
+        id: t.topics[*topic as usize].id.clone(),
+        cells: actors.iter().map(|actor| cell(r, *topic, *actor, &mut cells)).collect(),
+    };
+    let rows = topics.iter().map(row).collect();
+    let link = |of: i32| YearLink {
+        label: r.language().year(of),
+        url: r.link(&url::positions(Some(of))),
+        is_here: year == Some(of),
+    };
+    let view = PositionsView {
+        year,
+        latest: r.link(&url::positions(None)),
+        years: years.into_iter().map(link).collect(),
+        actors: actors.iter().map(|actor| r.actor(*actor)).collect(),
+        more_actors,
+        rows,
+        more_topics,
+        data: r.link(&Export::Dataset(Dataset::Positions).file()),
+    };
+    (head(r, year), view)
+}
+
+fn head(r: &PageMaker<'_>, year: Option<i32>) -> Head {
+    let language = r.language();
+    let title = match year {
+        Some(year) => language.say("positions_in", &[("year", Arg::Text(&language.year(year)))]),
+        None => language.text("positions").to_owned(),
+    };
+    let description = language.say("description_positions", &[("site", Arg::Text(&r.timeline.config.title))]);
+    Head { title, description, feeds: None }
+}
+
+/// Those that stand there most often, by id where they stand as often; and how many others there are.
+fn most(all: impl Iterator<Item = u32>, at_most: usize) -> (Vec<u32>, usize) {
+    let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+    for one in all {
+        *counts.entry(one).or_default() += 1;
+    }
+    let mut most: Vec<(u32, usize)> = counts.into_iter().collect();
+    most.sort_by_key(|(one, count)| (Reverse(*count), *one));
+    let more = most.len().saturating_sub(at_most);
+    (most.into_iter().take(at_most).map(|(one, _)| one).collect(), more)
+}
+
+fn cell(r: &PageMaker<'_>, topic: u32, actor: u32, cells: &mut HashMap<(u32, u32), Vec<Stated<'_>>>) -> Cell {
+    let t = &r.timeline;
+    let mut items = cells.remove(&(topic, actor)).map(|all| sequence(r, &all)).unwrap_or_default();
+    let latest = items.pop();
+    let actor_id = t.actors[actor as usize].id.clone();
+    let page = url::entry(EntryKind::Topic, &t.topics[topic as usize].id);
+    Cell {
+        actor: r.actor(actor),
+        latest,
+        earlier: items.len(),
+        all: r.link(&format!("{page}#position-{actor_id}")),
+        id: actor_id,
+    }
+}

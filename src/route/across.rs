@@ -1,0 +1,37 @@
+//! Pages that are made across all events: positions. There is none where the
+//! site has nothing to show on it.
+
+use std::collections::BTreeSet;
+
+use chrono::Datelike;
+
+use super::Router;
+use crate::model::data_format::Dataset;
+use crate::model::sitemap::{Export, PageKind, Scope};
+use crate::model::timeline::Timeline;
+use crate::model::url;
+
+impl Router<'_> {
+    /// The latest positions, those at the end of each year in which something was stated, and the data.
+    pub(super) fn positions(&mut self) {
+        let years = years_of_positions(self.timeline);
+        if years.is_empty() {
+            return;
+        }
+        self.add(url::positions(None), PageKind::Positions(None));
+        for year in years {
+            self.add(url::positions(Some(year)), PageKind::Positions(Some(year)));
+        }
+        self.dataset(Dataset::Positions);
+    }
+
+    fn dataset(&mut self, set: Dataset) {
+        for file in [Export::Dataset(set), Export::DatasetSchema(set)] {
+            self.add(file.file(), PageKind::Export(file, Scope::Site));
+        }
+    }
+}
+
+fn years_of_positions(t: &Timeline) -> BTreeSet<i32> {
+    t.positions(t.all_events()).map(|stated| t.event(stated.event).date.first().year()).collect()
+}

@@ -1,0 +1,101 @@
+//! Which event answers which: both pages show the thread, and a proposal without a reply says so.
+
+mod common;
+
+use common::{Bench, Site};
+use serde_json::{Value, json};
+
+fn article(events: &[(&str, &str, &str)]) -> String {
+    let mut text = "---\ntitle: A report\npublished: 2025-09-04\n---\n".to_owned();
+    for (day, id, attributes) in events {
+        text += &format!("\n## {day}: Headline of {id} {{#{id} {attributes}}}\n\nText.\n");
+    }
+    text
+}
+
+const EVENTS: [(&str, &str, &str); 4] = [
+    ("2025-05-01", "offer", ".propose"),
+    ("2025-05-03", "counter", ".propose answers=old-offer"),
+    ("2025-05-02", "refusal", ".reject answers=offer"),
+    ("2025-05-04", "alone", ".propose"),
+];
+
+fn site() -> Site {
+    let site = Site::empty().file("site.yaml", common::SITE_YAML).article("a.md", article(&EVENTS));
+    site.overlay("offer.md", "---\nredirect_from: [old-offer]\n---\n")
+}
+
+fn thread(bench: &Bench, id: &str) -> Vec<String> {
+    let page = bench.read(&format!("public/events/{id}/index.html"));
+    let Some((_, rest)) = page.split_once("<ol class=\"lines thread\">") else { return Vec::new() };
+    let list = rest.split("</ol>").next().unwrap_or_default();
+    let id_of =
+        |item: &str| item.split("/events/").nth(1).and_then(|rest| rest.split('/').next()).map(str::to_owned);
+    list.split("<li").skip(1).filter_map(id_of).collect()
+}
+
+#[test]
+fn all_pages_of_a_thread_show_it_in_order_of_time() {
+    let bench = site().build();
+    bench.built(&[]);
+    for id in ["offer", "refusal", "counter"] {
+        assert_eq!(thread(&bench, id), ["offer", "refusal", "counter"], "{id}");
+    }
+    let page = bench.read("public/events/refusal/index.html");
+    assert_eq!(page.matches("<li aria-current=\"true\">").count(), 1);
+    assert!(page.contains("in reply to <a href=\"/events/offer/\">Headline of offer</a>"));
+    assert!(thread(&bench, "alone").is_empty());
+    let file: Value = serde_json::from_str(&bench.read("public/data/events.json")).expect("JSON");
+    let of = |at: usize, key: &str| file["events"][at][key].clone();
+    assert_eq!((of(0, "answered_by"), of(0, "answers")), (json!(["refusal", "counter"]), json!([])));
+    assert_eq!(of(2, "answers"), json!(["offer"]), "an old id leads to its event");
+}
+
+#[test]
+fn a_proposal_without_a_reply_says_so_where_replies_are_linked() {
+    let says = |bench: &Bench, id: &str| {
+        bench.read(&format!("public/events/{id}/index.html")).contains("No reply to it is reported")
+    };
+    let bench = site().build();
+    bench.built(&[]);
+    assert_eq!(
+        ["offer", "counter", "alone", "refusal"].map(|id| says(&bench, id)),
+        [false, true, true, false]
+    );
+    let bench =
+        Site::empty().file("site.yaml", common::SITE_YAML).article("a.md", article(&EVENTS[3..])).build();
+    bench.built(&[]);
+    assert!(!says(&bench, "alone"), "this site links no replies");
+}
+
+#[test]
+fn an_overlay_links_too_and_what_is_not_shown_is_in_no_thread() {
+    let bench = site()
+        .article(
+            "b.md",
+            article(&[("2025-06-01", "draft", "status=draft"), ("2025-06-02", "gone", ".reject")]),
+        )
+        .overlay("gone.md", "---\nstatus: withdrawn\nreason: It was another.\n---\n")
+        .overlay("alone.md", "---\nanswers: [counter, draft, gone]\n---\n")
+        .build();
+    bench.built(&[]);
+    assert_eq!(thread(&bench, "alone"), ["offer", "refusal", "counter", "alone"]);
+}
+
+#[test]
+fn an_answer_to_nothing_is_an_error_at_its_place() {
+    for (attributes, code, words) in [
+        ("answers=ofer", "unknown-event", "did you mean `offer`?"),
+        ("answers=wrong", "invalid-value", "name the event that it answers"),
+    ] {
+        let bench = site().article("b.md", article(&[("2025-06-01", "wrong", attributes)])).build();
+        let found = bench.the_one(code, &[]);
+        let at = &found["at"];
+        assert_eq!(
+            (&at["file"], &at["line"], &at["column"]),
+            (&json!("content/articles/b.md"), &json!(6), &json!(50)),
+            "{found}"
+        );
+        assert!(found["help"].as_str().is_some_and(|help| help.contains(words)), "{found}");
+    }
+}
