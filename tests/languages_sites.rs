@@ -67,7 +67,7 @@ fn no_english_word_is_left() {
     const NAMES: &str = "EDTF ISO JSON CSV Atom RFC Feed iCalendar PLOVER Political Language Ontology for \
         Verifiable Event Records UTC Wikidata Dateline Ctrl JavaScript events feed calendar json \
         csv xml ics quot GeoJSON LD Lines TimelineJS UTF Schema schema org jsonl geojson jsonld \
-        timelinejs timeline positions oEmbed Chicago APA MLA BibTeX RIS CSL Wikipedia";
+        timelinejs timeline positions contacts oEmbed Chicago APA MLA BibTeX RIS CSL Wikipedia";
     let names: BTreeSet<&str> = NAMES.split(' ').collect();
     for words in &WORDS {
         let bench = site_in(words).build();

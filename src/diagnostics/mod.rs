@@ -190,7 +190,7 @@ pub fn suggest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     if let Some(near) = nearest(word, known.iter().copied()) {
         return Some(format!("did you mean `{near}`?"));
     }
-    (!known.is_empty() && known.len() <= 24).then(|| format!("known here: {}", known.join(", ")))
+    (!known.is_empty() && known.len() <= 32).then(|| format!("known here: {}", known.join(", ")))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! One event out of its accounts and its overlay.
 
 use super::choose::{Support, choose, tally};
+use super::contacts::contact;
 use crate::model::article::{Account, Reason, Reasoned};
 use crate::model::date::EventDate;
 use crate::model::entry::{Entry, find};
@@ -38,7 +39,7 @@ pub fn build(
     });
     let all_drafts = !accounts.is_empty() && accounts.iter().all(|(_, account)| account.draft);
     let status = overlay.and_then(|overlay| overlay.status);
-    Event {
+    let mut event = Event {
         id: id.to_owned(),
         headline: headline(accounts, overlay),
         date,
@@ -48,13 +49,16 @@ pub fn build(
         participants: participants(entries.actors, accounts, overlay),
         topics: topics(entries.topics, accounts, overlay),
         accounts: accounts.iter().map(|(at, _)| *at).collect(),
+        contact: None,
         differences,
         status: status.unwrap_or(if all_drafts { Status::Draft } else { Status::Published }),
         overlay: overlay_index,
         // Not known from the content: `history` says so.
         published: None,
         changed: None,
-    }
+    };
+    event.contact = contact(entries, &event, accounts, overlay).map(Box::new);
+    event
 }
 
 /// Accounts by their place.

@@ -16,9 +16,13 @@ pub fn timeline(parts: Parts, events: Vec<Event>, withdrawn: Vec<Event>, threads
         topics: vec![Vec::new(); parts.topics.len()],
         places: vec![Vec::new(); parts.places.len()],
         types: vec![Vec::new(); EventType::ALL.len()],
+        contacts: vec![Vec::new(); parts.actors.len()],
         threads,
     };
     for (at, event) in (0u32..).zip(&events) {
+        for actor in event.contact.iter().flat_map(|contact| contact.actors()) {
+            index.contacts[actor as usize].push(at);
+        }
         for participant in &event.participants {
             index.actors[participant.actor as usize].push(at);
         }

@@ -7,6 +7,7 @@
 //! timeline, and gives what merging everything anew would give. No IO.
 
 mod choose;
+mod contacts;
 mod duplicates;
 mod event;
 mod index;
@@ -27,6 +28,7 @@ use crate::model::timeline::{PlainPage, Timeline};
 
 use event::Entries;
 
+pub use contacts::rules as contact_rules;
 pub use duplicates::LikelyDuplicates;
 pub use patch::{Patch, patch};
 

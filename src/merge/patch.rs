@@ -8,6 +8,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::Datelike;
+
 use super::event::{Entries, build};
 use super::{drop_drafts, sort_accounts};
 use crate::model::article::{Account, Article};
@@ -128,13 +130,22 @@ fn keeps_its_place(timeline: &Timeline, before: &Event, after: &Event, count: us
     let types = [before, after].map(|event| timeline.events_of_type(event.event_type));
     let keeps_type = before.event_type == after.event_type
         || types.iter().all(|list| may_change(list)) && types[0].len() > count && !types[1].is_empty();
+    // A year has a page of contacts as long as it has one.
+    let keeps_contact = before.contact.is_some() == after.contact.is_some()
+        || contacts_in(timeline, before.date.first().year()) > count;
     let entries_before: BTreeSet<EntryRef> = entries(before).collect();
     let entries_after: BTreeSet<EntryRef> = entries(after).collect();
     before.date == after.date
         && before.time == after.time
         && before.status == after.status
+        && keeps_contact
         && keeps_type
         && entries_before.symmetric_difference(&entries_after).all(|at| may_change(timeline.events_of(*at)))
+}
+
+fn contacts_in(timeline: &Timeline, year: i32) -> usize {
+    let is_in_year = |at: u32| timeline.event(at).date.first().year() == year;
+    timeline.contacts().filter(|(at, _)| is_in_year(*at)).count()
 }
 
 /// Every entry in whose list an event stands.
@@ -195,9 +206,15 @@ impl Patch {
             for entry in entries(&before) {
                 remove(list(timeline, entry), at);
             }
+            for actor in before.contact.iter().flat_map(|contact| contact.actors()) {
+                remove(&mut timeline.index.contacts[actor as usize], at);
+            }
             remove(&mut timeline.index.types[before.event_type as usize], at);
             for entry in entries(&after) {
                 insert(list(timeline, entry), at);
+            }
+            for actor in after.contact.iter().flat_map(|contact| contact.actors()) {
+                insert(&mut timeline.index.contacts[actor as usize], at);
             }
             insert(&mut timeline.index.types[after.event_type as usize], at);
         }

@@ -1,5 +1,6 @@
 //! Articles and accounts: before names are resolved, and after.
 
+use super::contact::{GivenContact, SaidOfContact};
 use super::date::{ClockTime, EventDate};
 use super::entry::EntryRef;
 use super::event_type::EventType;
@@ -88,6 +89,8 @@ pub struct ParsedAccount {
     pub time: Option<ClockTime>,
     /// From `answers=`: ids of events.
     pub answers: Vec<(String, Span)>,
+    /// From `channel=`, `level=`, `host=` and `mediator=`.
+    pub contact: GivenContact,
     /// Whether it says `status=draft`.
     pub draft: bool,
     /// The section below the heading.
@@ -175,6 +178,8 @@ pub struct Account {
     pub topics: Vec<Reasoned<u32>>,
     /// Ids of the events that this one answers.
     pub answers: Vec<(String, Span)>,
+    /// How people were in contact, as it says.
+    pub contact: SaidOfContact,
     /// Positions stated.
     pub positions: Vec<Position>,
     /// Block quotes.

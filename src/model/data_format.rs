@@ -29,16 +29,19 @@ pub enum DataFormat {
 pub enum Dataset {
     /// Who demands, offers or refuses what, in order of time.
     Positions,
+    /// Who met whom, in order of time.
+    Contacts,
 }
 
 impl Dataset {
     /// All of them.
-    pub const ALL: [Dataset; 1] = [Self::Positions];
+    pub const ALL: [Dataset; 2] = [Self::Positions, Self::Contacts];
 
     /// As templates name it, and its file without the ending.
     pub fn id(self) -> &'static str {
         match self {
             Self::Positions => "positions",
+            Self::Contacts => "contacts",
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::contact::{Contact, GivenContact};
 use super::correction::Correction;
 use super::date::{ClockTime, EventDate};
 use super::event_type::EventType;
@@ -28,6 +29,8 @@ pub struct Event {
     pub topics: Vec<u32>,
     /// The accounts, earliest article first.
     pub accounts: Vec<AccountRef>,
+    /// Who met whom, if it is a contact.
+    pub contact: Option<Box<Contact>>,
     /// Fields on which the accounts differ.
     pub differences: Vec<Difference>,
     /// Published, draft or withdrawn.
@@ -152,6 +155,8 @@ pub struct Overlay {
     pub reason: Option<String>,
     /// Ids of the events that this one answers.
     pub answers: Vec<(String, Span)>,
+    /// What is given of a contact.
+    pub contact: GivenContact,
     /// Ids that are now this event.
     pub redirect_from: Vec<(String, Span)>,
     /// What was changed after publication, and why; in the order of the file.

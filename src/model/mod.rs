@@ -7,6 +7,8 @@ pub mod article;
 pub mod asset;
 pub mod candidate;
 pub mod config;
+pub mod contact;
+pub mod contact_words;
 pub mod content_hash;
 pub mod correction;
 pub mod country;

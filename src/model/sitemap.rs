@@ -41,6 +41,8 @@ pub enum PageKind {
     Plain(u32),
     /// Positions of actors on topics: the latest, or those at the end of a year.
     Positions(Option<i32>),
+    /// Who met whom, or all contacts of a year.
+    Contacts(Option<i32>),
     /// How to find things.
     Search,
     /// What data there is.

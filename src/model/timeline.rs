@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::article::{Account, Article, Position};
 use super::config::Config;
+use super::contact::Contact;
 use super::entry::{Entry, EntryKind, EntryRef};
 use super::event::{AccountRef, Event, Overlay};
 use super::event_type::EventType;
@@ -47,6 +48,8 @@ pub struct Index {
     pub places: Vec<Vec<u32>>,
     /// By type, in the order of [`EventType::ALL`].
     pub types: Vec<Vec<u32>>,
+    /// By actor: the events that are contacts of it.
+    pub contacts: Vec<Vec<u32>>,
     /// Which event answers which.
     pub threads: Threads,
 }
@@ -167,6 +170,11 @@ impl Timeline {
             let positions = self.account(account).positions.iter();
             positions.map(move |position| Stated { event, account, position })
         })
+    }
+
+    /// The contacts, in the order of their events.
+    pub fn contacts(&self) -> impl Iterator<Item = (u32, &Contact)> {
+        (0u32..).zip(&self.events).filter_map(|(at, event)| Some((at, &**event.contact.as_ref()?)))
     }
 
     /// All events that are shown, in order of time.

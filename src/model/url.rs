@@ -45,6 +45,16 @@ pub fn positions(year: Option<i32>) -> String {
     year.map_or_else(|| "positions/".to_owned(), |year| format!("positions/{year:04}/"))
 }
 
+/// `contacts/`, who met whom, and `contacts/2025/`, all contacts of a year.
+pub fn contacts(year: Option<i32>) -> String {
+    year.map_or_else(|| "contacts/".to_owned(), |year| format!("contacts/{year:04}/"))
+}
+
+/// Where a contact stands on the page of its year.
+pub fn contact(year: i32, id: &str) -> String {
+    [&contacts(Some(year)), "#contact-", id].concat()
+}
+
 /// `events/ID/`
 pub fn event(id: &str) -> String {
     ["events/", id, "/"].concat()

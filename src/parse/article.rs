@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use super::body::{Definitions, Heading, Item, items};
 use super::fields::Fields;
 use super::heading::{Attributes, Reading, attributes, read};
-use super::{front_matter, id_of};
+use super::{contact, front_matter, id_of};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::article::{
     ArticleMeta, Given, ParsedAccount, ParsedArticle, ParsedPosition, TextBlock, TextPart,
@@ -16,8 +16,21 @@ use crate::model::source::{SourceFile, Span};
 use crate::model::url::is_slug;
 
 /// Keys of the front matter that only an article has that is one account.
-const OF_ONE_ACCOUNT: [&str; 9] =
-    ["date", "id", "type", "place", "actors", "recipients", "topics", "time", "answers"];
+const OF_ONE_ACCOUNT: [&str; 13] = [
+    "date",
+    "id",
+    "type",
+    "place",
+    "actors",
+    "recipients",
+    "topics",
+    "time",
+    "answers",
+    "channel",
+    "level",
+    "host",
+    "mediator",
+];
 
 /// Reads one article; `None` where the file has no front matter at all.
 pub fn article(file: &SourceFile) -> (Option<ParsedArticle>, Vec<Diagnostic>) {
@@ -133,6 +146,7 @@ fn single_account(
         actors: fields.list("actors"),
         recipients: fields.list("recipients"),
         answers: fields.list("answers").unwrap_or_default(),
+        contact: contact::of_fields(fields),
         topics: fields.list("topics"),
         time: fields.time("time"),
         draft: false,
@@ -205,6 +219,7 @@ impl Section {
             actors: attributes.actors,
             recipients: attributes.recipients,
             answers: attributes.answers,
+            contact: attributes.contact,
             topics: attributes.topics,
             time: attributes.time,
             draft: attributes.draft,

@@ -2,9 +2,10 @@
 
 use super::body::Heading;
 use super::overlay::unknown_type;
-use super::{slug_help, written_date, wrong_date};
+use super::{contact, slug_help, written_date, wrong_date};
 use crate::diagnostics::{Code, Diagnostic, suggest};
 use crate::model::article::{Given, TextBlock, TextPart};
+use crate::model::contact::GivenContact;
 use crate::model::date::{ClockTime, DateError, EventDate, Precision};
 use crate::model::event_type::EventType;
 use crate::model::source::{SourceFile, Span};
@@ -34,6 +35,7 @@ pub struct Attributes {
     pub topics: Option<Vec<(String, Span)>>,
     pub time: Option<ClockTime>,
     pub answers: Vec<(String, Span)>,
+    pub contact: GivenContact,
     pub draft: bool,
 }
 
@@ -208,7 +210,19 @@ fn check_braces(file: &SourceFile, heading: &Heading, out: &mut Vec<Diagnostic>)
 /// The longest headline, in characters.
 const LONGEST_HEADLINE: usize = 400;
 
-const KNOWN: [&str; 7] = ["place", "actors", "recipients", "topics", "time", "answers", "status"];
+const KNOWN: [&str; 11] = [
+    "place",
+    "actors",
+    "recipients",
+    "topics",
+    "time",
+    "answers",
+    "channel",
+    "level",
+    "host",
+    "mediator",
+    "status",
+];
 
 fn attribute(
     file: &SourceFile,
@@ -232,6 +246,12 @@ fn attribute(
         "recipients" => found.recipients = Some(ids(value, span)),
         "topics" => found.topics = Some(ids(value, span)),
         "answers" => found.answers = ids(value, span),
+        "host" => found.contact.host = Some((value.to_owned(), span)),
+        "mediator" => found.contact.mediators = Some(ids(value, span)),
+        "channel" | "level" => {
+            let read = if key == "channel" { contact::channel } else { contact::level };
+            out.extend(read(&mut found.contact, value).map(|wrong| wrong.at(file, span)));
+        }
         "time" => {
             found.time = ClockTime::parse(value);
             if found.time.is_none() {

@@ -7,6 +7,7 @@
 mod article;
 mod body;
 mod config;
+mod contact;
 mod corrections;
 mod date_tokens;
 mod entry;

@@ -228,6 +228,9 @@ impl PageMaker<'_> {
             PageKind::Positions(year) => {
                 ("positions.html", self.with(page, views::positions::view(self, *year)))
             }
+            PageKind::Contacts(year) => {
+                ("contacts.html", self.with(page, views::contacts::view(self, *year)))
+            }
             PageKind::Search => ("search.html", self.with(page, views::plain::search(self))),
             PageKind::Data => ("data.html", self.with(page, views::data::view(self))),
             PageKind::EmbeddedEvent(at) => {

@@ -9,6 +9,8 @@ use crate::diagnostics::{Code, Diagnostic, suggest};
 use crate::model::article::{
     Account, Article, ParsedAccount, ParsedArticle, ParsedPosition, Position, Reason, Reasoned, TextBlock,
 };
+use crate::model::contact::SaidOfContact;
+use crate::model::contact_words;
 use crate::model::date::{ClockTime, EventDate};
 use crate::model::entry::{EntryKind, EntryRef};
 use crate::model::event_type::EventType;
@@ -68,6 +70,8 @@ impl Resolver<'_> {
                 .and_then(|p| p.first().copied()),
             None => place(&mentions, self.dateline_place),
         };
+        let event_type = event_type(&parsed);
+        let contact = self.contact(&parsed, event_type.value);
         Account {
             event_id: match &parsed.id {
                 Some((id, _)) => id.clone(),
@@ -76,7 +80,7 @@ impl Resolver<'_> {
             id_given: parsed.id.is_some(),
             heading: parsed.heading,
             time: parsed.time.map(|time| with_offset(time, &parsed.date, timezone)),
-            event_type: event_type(&parsed),
+            event_type,
             date: parsed.date,
             headline: single_spaced(&parsed.headline.text),
             place,
@@ -84,6 +88,7 @@ impl Resolver<'_> {
             recipients,
             topics,
             answers: parsed.answers,
+            contact,
             positions: positions.into_iter().map(|(position, _)| position).collect(),
             evidence: parsed
                 .evidence
@@ -95,6 +100,19 @@ impl Resolver<'_> {
             links: links(&in_prose),
             draft: parsed.draft,
         }
+    }
+
+    /// What it says of a contact; words count only in an account of a meeting.
+    fn contact(&mut self, parsed: &ParsedAccount, event_type: EventType) -> SaidOfContact {
+        let given = parsed.contact.clone();
+        for ids in [given.host.as_slice(), given.mediators.as_deref().unwrap_or_default()] {
+            self.given(EntryKind::Actor, Some(ids));
+        }
+        if event_type != EventType::Consult {
+            return SaidOfContact { given, ..SaidOfContact::default() };
+        }
+        let text = parsed.prose.first().and_then(|block| contact_words::channel(&block.text, false));
+        SaidOfContact { given, headline: contact_words::channel(&parsed.headline.text, true), text }
     }
 
     /// Entries that an attribute names; the unknown ones are noted.

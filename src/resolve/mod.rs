@@ -24,6 +24,8 @@ pub fn check_overlay(overlay: &Overlay, names: &Names) -> Vec<Diagnostic> {
     let lists = [
         (EntryKind::Actor, overlay.actors.as_deref().unwrap_or_default()),
         (EntryKind::Actor, overlay.recipients.as_deref().unwrap_or_default()),
+        (EntryKind::Actor, overlay.contact.host.as_slice()),
+        (EntryKind::Actor, overlay.contact.mediators.as_deref().unwrap_or_default()),
         (EntryKind::Topic, overlay.topics.as_deref().unwrap_or_default()),
         (EntryKind::Place, overlay.place.as_slice()),
     ];

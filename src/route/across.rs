@@ -1,4 +1,4 @@
-//! Pages that are made across all events: positions. There is none where the
+//! Pages that are made across all events: positions, contacts. There is none where the
 //! site has nothing to show on it.
 
 use std::collections::BTreeSet;
@@ -23,6 +23,21 @@ impl Router<'_> {
             self.add(url::positions(Some(year)), PageKind::Positions(Some(year)));
         }
         self.dataset(Dataset::Positions);
+    }
+
+    /// Who met whom, the contacts of each year that has some, and the data.
+    pub(super) fn contacts(&mut self) {
+        let timeline = self.timeline;
+        let years: BTreeSet<i32> =
+            timeline.contacts().map(|(at, _)| timeline.event(at).date.first().year()).collect();
+        if years.is_empty() {
+            return;
+        }
+        self.add(url::contacts(None), PageKind::Contacts(None));
+        for year in years {
+            self.add(url::contacts(Some(year)), PageKind::Contacts(Some(year)));
+        }
+        self.dataset(Dataset::Contacts);
     }
 
     fn dataset(&mut self, set: Dataset) {

@@ -33,7 +33,7 @@ pub use showing::{COUNTING, showing};
 pub const SITEMAP_LIMIT: usize = 50_000;
 
 /// First parts of addresses that no plain page may take.
-const RESERVED: [&str; 12] = [
+const RESERVED: [&str; 13] = [
     "events",
     "actors",
     "topics",
@@ -46,6 +46,7 @@ const RESERVED: [&str; 12] = [
     "embed",
     "pagefind",
     "positions",
+    "contacts",
 ];
 
 /// What `route` decides.
@@ -79,6 +80,7 @@ pub fn route(
     router.articles();
     router.fixed_pages();
     router.positions();
+    router.contacts();
     router.plain_pages();
     router.feeds();
     router.data();

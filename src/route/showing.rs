@@ -43,6 +43,7 @@ impl Showing<'_> {
         self.paths.extend([url::year(day.year()), url::month(day.year(), day.month()), url::day(day)]);
         self.list(&url::event_type(event.event_type), day);
         self.positions(at);
+        self.contacts(at);
         for other in self.timeline.index.threads.around(at) {
             self.paths.insert(url::event(&self.timeline.event(other).id));
         }
@@ -86,6 +87,20 @@ impl Showing<'_> {
         let from = self.timeline.event(at).date.first().year();
         self.paths.extend(years.filter(|year| *year >= from).map(|year| url::positions(Some(year))));
         self.paths.extend([url::positions(None), Export::Dataset(Dataset::Positions).file()]);
+    }
+
+    /// A contact shows on the pages of all who were in it, whether the event names them or not.
+    fn contacts(&mut self, at: u32) {
+        let event = self.timeline.event(at);
+        let Some(contact) = &event.contact else { return };
+        let year = event.date.first().year();
+        self.paths.extend([
+            url::contacts(None),
+            url::contacts(Some(year)),
+            Export::Dataset(Dataset::Contacts).file(),
+        ]);
+        let actor = |actor: u32| url::entry(EntryKind::Actor, &self.timeline.actors[actor as usize].id);
+        self.paths.extend(contact.actors().into_iter().map(actor).collect::<Vec<_>>());
     }
 
     fn embed(&mut self, page: &str) {

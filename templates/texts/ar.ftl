@@ -390,6 +390,7 @@ holds_geojson = الأحداث التي لمكانها إحداثيات، للخ
 holds_jsonld = الأحداث والأطراف والمواضيع والأماكن والتقارير بوصفها بيانات مترابطة
 holds_timelinejs = شرائح لـ { $viewer }؛ والأفضل أن تكون لطرف واحد
 holds_positions = من يطالب بماذا أو يعرضه أو يرفضه، مع الشروط والحدث والتقرير
+holds_contacts = من التقى بمن أو هاتفه أو زاره، وكيف، وعلى أي مستوى، وبأي قاعدة عُرف ذلك
 data_of_actors = في صفحة كل طرف الملفات نفسها لأحداثه.
 data_example = مثال على ذلك: { $actor }
 data_export = للحصول على مدة زمنية معيّنة، شغّل { $command } في مجلد التسلسل الزمني.
@@ -505,3 +506,56 @@ thread = الردود
 in_reply_to = ردًا على
 here_event = هذا الحدث
 unanswered = لم يرد هنا خبر عن رد على ذلك.
+
+## من التقى بمن
+
+contacts = الاتصالات
+contact = اتصال
+# $year: `2025`.
+contacts_in = الاتصالات في عام { $year }
+contacts_lead = من التقى بمن أو هاتفه أو زاره، كما ورد في التقارير. وتُحتسب اتصالات الشخص للدولة التي كان يعمل باسمها في ذلك اليوم.
+contacts_lead_year = جميع اتصالات العام بترتيبها الزمني، كما وردت في التقارير.
+contacts_by_year = حسب العام
+contacts_overview = نظرة عامة
+contacts_of_pairs = بين كل طرفين
+contacts_count =
+    { $count ->
+        [zero] لا اتصالات
+        [one] اتصال واحد
+        [two] اتصالان
+        [few] { $count } اتصالات
+        [many] { $count } اتصالًا
+       *[other] { $count } اتصال
+    }
+# $date: تاريخ.
+contacts_last = آخرها: { $date }
+contacts_earlier =
+    { $count ->
+        [zero] لا اتصالات سابقة.
+        [one] اتصال سابق واحد في صفحة عامه.
+        [two] اتصالان سابقان في صفحات أعوامهما.
+        [few] { $count } اتصالات سابقة في صفحات أعوامها.
+        [many] { $count } اتصالًا سابقًا في صفحات أعوامها.
+       *[other] { $count } اتصال سابق في صفحات أعوامها.
+    }
+# $actors: «الأطراف»، برابط.
+contacts_more = هذه هي الأطراف الأكثر اتصالًا. وسائر الأطراف: { $actors }
+# في صفحة طرف؛ تليه أسماء وتواريخ.
+last_contacts = آخر اتصال بكل طرف
+# رؤوس أعمدة؛ وتلي الأخيرين أسماء في مواضع أخرى أيضًا.
+contact_event = الحدث
+contact_sides = الأطراف
+contact_channel = الكيفية
+contact_level = المستوى
+contact_host = المضيف
+contact_mediator = الوسيط
+channel_in_person = لقاء مباشر
+channel_call = بالهاتف أو بالفيديو
+channel_third_party = عبر طرف ثالث
+channel_multilateral = متعدد الأطراف
+channel_unknown = الكيفية غير معروفة
+level_leaders = قادة
+level_ministers = وزراء
+level_experts = خبراء
+# لمحركات البحث.
+description_contacts = من التقى بمن أو هاتفه أو زاره في { $site }

@@ -416,6 +416,7 @@ holds_jsonld = Events, actors, topics, places and reports as linked data
 # $viewer: its name, linked.
 holds_timelinejs = Slides for { $viewer }; best with an actor’s part
 holds_positions = Who demands, offers or refuses what, with conditions, event and report
+holds_contacts = Who met, called or visited whom, how, at what level, and by which rule that is known
 data_of_actors = Every actor’s page has the same files of that actor’s events.
 # $actor: a name, linked to a file.
 data_example = For example: { $actor }
@@ -541,3 +542,48 @@ thread = Answers
 in_reply_to = in reply to
 here_event = this event
 unanswered = No reply to it is reported here.
+
+## Who met whom
+
+contacts = Contacts
+contact = Contact
+# $year: `2025`.
+contacts_in = Contacts in { $year }
+contacts_lead = Who met, called or visited whom, as reports tell of it. A person counts for the state that he or she acted for on that day.
+contacts_lead_year = All contacts of the year in order of time, as reports tell of them.
+contacts_by_year = By year
+contacts_overview = Overview
+contacts_of_pairs = Pair by pair
+contacts_count =
+    { $count ->
+        [one] 1 contact
+       *[other] { $count } contacts
+    }
+# $date: a date.
+contacts_last = last: { $date }
+contacts_earlier =
+    { $count ->
+        [one] 1 earlier contact is on the page of its year.
+       *[other] { $count } earlier contacts are on the pages of their years.
+    }
+# $actors: “Actors”, linked.
+contacts_more = These are the actors with most contacts. All others: { $actors }
+# On an actor’s page: names and dates follow.
+last_contacts = Last contact with each
+# Heads of columns; names follow the last two elsewhere too.
+contact_event = Event
+contact_sides = Sides
+contact_channel = How
+contact_level = Level
+contact_host = host
+contact_mediator = mediator
+channel_in_person = in person
+channel_call = by telephone or video
+channel_third_party = through a third party
+channel_multilateral = multilateral
+channel_unknown = way not known
+level_leaders = leaders
+level_ministers = ministers
+level_experts = experts
+# For search engines.
+description_contacts = Who met, called or visited whom in { $site }

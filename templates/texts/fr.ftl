@@ -378,6 +378,7 @@ holds_geojson = Les événements dont le lieu a des coordonnées, pour les carte
 holds_jsonld = Événements, acteurs, thèmes, lieux et articles en données liées
 holds_timelinejs = Diapositives pour { $viewer } ; de préférence la part d’un seul acteur
 holds_positions = Qui exige, propose ou refuse quoi, avec les conditions, l’événement et l’article
+holds_contacts = Qui a rencontré, appelé ou visité qui, comment, à quel niveau, et par quelle règle on le sait
 data_of_actors = La page de chaque acteur offre les mêmes fichiers pour ses événements.
 data_example = Par exemple : { $actor }
 data_export = Pour une période, lancez { $command } dans le dossier de la chronologie.
@@ -511,3 +512,48 @@ thread = Réponses
 in_reply_to = en réponse à
 here_event = cet événement
 unanswered = Aucune réponse n’est rapportée ici.
+
+## Qui a rencontré qui
+
+contacts = Contacts
+contact = Contact
+# $year: `2025`.
+contacts_in = Contacts en { $year }
+contacts_lead = Qui a rencontré, appelé ou visité qui, selon les articles. Une personne compte pour l’État au nom duquel elle agissait ce jour-là.
+contacts_lead_year = Tous les contacts de l’année dans l’ordre du temps, selon les articles.
+contacts_by_year = Par année
+contacts_overview = Vue d’ensemble
+contacts_of_pairs = Paire par paire
+contacts_count =
+    { $count ->
+        [one] { $count } contact
+       *[other] { $count } contacts
+    }
+# $date: une date.
+contacts_last = dernier : { $date }
+contacts_earlier =
+    { $count ->
+        [one] { $count } contact antérieur se trouve sur la page de son année.
+       *[other] { $count } contacts antérieurs se trouvent sur les pages de leurs années.
+    }
+# $actors: « Acteurs », avec un lien.
+contacts_more = Ce sont les acteurs qui ont le plus de contacts. Tous les autres : { $actors }
+# Sur la page d’un acteur : suivent des noms et des dates.
+last_contacts = Dernier contact avec chacun
+# Têtes de colonnes ; des noms suivent aussi les deux dernières ailleurs.
+contact_event = Événement
+contact_sides = Parties
+contact_channel = Manière
+contact_level = Niveau
+contact_host = hôte
+contact_mediator = médiation
+channel_in_person = en personne
+channel_call = par téléphone ou par vidéo
+channel_third_party = par un tiers
+channel_multilateral = multilatéral
+channel_unknown = manière inconnue
+level_leaders = dirigeants
+level_ministers = ministres
+level_experts = experts
+# Pour les moteurs de recherche.
+description_contacts = Qui a rencontré, appelé ou visité qui dans { $site }

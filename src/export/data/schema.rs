@@ -4,6 +4,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema as JsonSchemaOf, SchemaGenerator, json_schema};
 use serde_json::Value;
 
+use super::contacts::FileOfContacts;
 use super::geojson::FileOfFeatures;
 use super::json::FileOfEvents;
 use super::json_ld::FileOfNodes;
@@ -40,6 +41,7 @@ pub struct DatasetSchema(pub Dataset);
 impl Exporter for DatasetSchema {
     fn write(&self, input: &Input<'_>, out: &mut Vec<u8>) {
         let schema = match self.0 {
+            Dataset::Contacts => of::<FileOfContacts<'_>>(),
             Dataset::Positions => of::<FileOfPositions<'_>>(),
         };
         let what = format!("The file. {}.json", self.0.id());

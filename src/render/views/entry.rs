@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 use tera::Value;
 
+use super::contacts::{self, LastContact};
 use super::list::{ListView, sliced};
 use super::overview::{self, OverviewView};
 use super::positions::{self, PositionGroup};
@@ -50,6 +51,9 @@ pub struct EntryView {
     more_companions: usize,
     /// Of an actor by topic, of a topic by actor; each in order of time.
     positions: Vec<PositionGroup>,
+    /// The last contact of an actor with each other, latest first.
+    contacts: Vec<LastContact>,
+    more_contacts: usize,
     list: ListView,
     /// Of an actor or a topic.
     overview: Option<OverviewView>,
@@ -139,6 +143,8 @@ pub fn view(r: &PageMaker<'_>, at: EntryRef, slice: Slice) -> (Head, EntryView) 
     let description = r.piece(text, entry.body).to_html();
     let (companions, more_companions) =
         if whole && at.kind == EntryKind::Actor { companions(r, at) } else { (Vec::new(), 0) };
+    let (contacts, more_contacts) =
+        if whole && at.kind == EntryKind::Actor { contacts::last_of(r, at.index) } else { (Vec::new(), 0) };
     let (kind, country_code, coordinates) = match &entry.details {
         Details::Actor { kind, country, .. } => (Some(*kind), country.as_deref(), None),
         Details::Topic => (None, None, None),
@@ -176,6 +182,8 @@ pub fn view(r: &PageMaker<'_>, at: EntryRef, slice: Slice) -> (Head, EntryView) 
         companions,
         more_companions,
         positions: if whole { positions::of_entry(r, at) } else { Vec::new() },
+        contacts,
+        more_contacts,
         overview: if whole && at.kind != EntryKind::Place {
             overview::view(r, r.timeline.events_of(at))
         } else {

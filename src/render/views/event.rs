@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::contacts;
 use super::difference::{self, DifferenceView};
 use super::entry::{PortraitView, portrait};
 use super::extent::{self, ExtentView};
@@ -46,6 +47,8 @@ pub struct EventView {
     topics: Vec<Value>,
     accounts: Vec<AccountView>,
     positions: Vec<PositionView>,
+    /// Who met whom, if it is a contact.
+    contact: Option<contacts::ContactItem>,
     /// The events that are linked with it by answers, itself among them, in order of time.
     thread: Vec<thread::ThreadItem>,
     /// Whether it proposes something and nobody has answered.
@@ -171,6 +174,7 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, EventView) {
             .collect(),
         topics: event.topics.iter().map(|topic| r.topic(*topic)).collect(),
         accounts,
+        contact: contacts::item(r, at),
         thread: thread::view(r, at),
         unanswered: thread::is_unanswered(r, at),
         positions: event.accounts.iter().flat_map(|at| positions(r, *at)).collect(),

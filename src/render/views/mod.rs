@@ -7,6 +7,7 @@
 pub mod article;
 pub mod card;
 pub mod cite;
+pub mod contacts;
 pub mod data;
 pub mod difference;
 pub mod embed;

@@ -190,7 +190,7 @@ fn head(r: &PageMaker<'_>, year: Option<i32>) -> Head {
 }
 
 /// Those that stand there most often, by id where they stand as often; and how many others there are.
-fn most(all: impl Iterator<Item = u32>, at_most: usize) -> (Vec<u32>, usize) {
+pub fn most(all: impl Iterator<Item = u32>, at_most: usize) -> (Vec<u32>, usize) {
     let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
     for one in all {
         *counts.entry(one).or_default() += 1;

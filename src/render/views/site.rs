@@ -31,6 +31,8 @@ pub struct SiteView<'a> {
     counts: Counts,
     /// Whether anybody has stated a position.
     has_positions: bool,
+    /// Whether anybody has met anybody.
+    has_contacts: bool,
     /// Whether the site has a full-text search.
     search: bool,
     version: &'static str,
@@ -118,6 +120,7 @@ pub fn view<'a>(
             publishers: timeline.publishers.len(),
         },
         has_positions: timeline.positions(timeline.all_events()).next().is_some(),
+        has_contacts: timeline.contacts().next().is_some(),
         search: config.options.search,
         version: env!("CARGO_PKG_VERSION"),
     }

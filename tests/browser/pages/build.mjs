@@ -97,7 +97,7 @@ const arabic = async () => {
         const day = `${pick(at, 2023, 2024, 2024)}-${String((at % 12) + 1).padStart(2, "0")}${at % 5 ? `-${at + 1}`.replace(/-(\d)$/, "-0$1") : ""}`;
         await write(`content/articles/report-${at}.md`, [
             "---", `title: التقرير ${at}`, `publisher: ${pick(at, "Example Gazette", "جريدة المثال")}`, `url: https://gazette.example/${at}`, "---", "",
-            `## ${day}: الوفد ${at} يصل إلى المحادثات {#event-${at} .${pick(at, "consult", "accuse", "propose", "aid")} actors="${pick(at, "north,south", "north", "south,mediators")}" topics=${pick(at, "ceasefire", "prisoners")} place=${pick(at, "geneva", "vienna")}}`,
+            `## ${day}: الوفد ${at} يصل إلى المحادثات {#event-${at} .${pick(at, "consult", "accuse", "propose", "aid")} actors="${pick(at, "north,south", "north", "south,mediators")}" topics=${pick(at, "ceasefire", "prisoners")} place=${pick(at, "geneva", "vienna")}${at % 8 ? "" : " channel=call level=ministers mediator=mediators"}}`,
             "", "قال الوسطاء إن الوفدين تحدثا في القاعة عن الجسور والأنهار.", "", "> كانت القاعة ممتلئة.",
         ]);
     }
