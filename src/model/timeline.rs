@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::article::{Account, Article, Position};
 use super::config::Config;
 use super::contact::Contact;
+use super::data_format::Dataset;
 use super::entry::{Entry, EntryKind, EntryRef};
 use super::event::{AccountRef, Event, Overlay};
 use super::event_type::EventType;
@@ -175,6 +176,14 @@ impl Timeline {
     /// The contacts, in the order of their events.
     pub fn contacts(&self) -> impl Iterator<Item = (u32, &Contact)> {
         (0u32..).zip(&self.events).filter_map(|(at, event)| Some((at, &**event.contact.as_ref()?)))
+    }
+
+    /// Whether there is anything to show on the pages and in the file of a view across events.
+    pub fn has(&self, set: Dataset) -> bool {
+        match set {
+            Dataset::Positions => self.positions(self.all_events()).next().is_some(),
+            Dataset::Contacts => self.contacts().next().is_some(),
+        }
     }
 
     /// All events that are shown, in order of time.

@@ -6,6 +6,7 @@ use tera::Value;
 use super::LinkView;
 use crate::model::asset::Addresses;
 use crate::model::config::Config;
+use crate::model::data_format::Dataset;
 use crate::model::image::{self, Images, mark_type};
 use crate::model::language::Language;
 use crate::model::timeline::{PlainPage, Timeline};
@@ -29,10 +30,8 @@ pub struct SiteView<'a> {
     /// The editor's pages, in the order of the menu, and the corrections.
     pages: Vec<LinkView>,
     counts: Counts,
-    /// Whether anybody has stated a position.
-    has_positions: bool,
-    /// Whether anybody has met anybody.
-    has_contacts: bool,
+    /// The views across events on which there is something to show: `positions`, `contacts`.
+    across: Vec<&'static str>,
     /// Whether the site has a full-text search.
     search: bool,
     version: &'static str,
@@ -119,8 +118,7 @@ pub fn view<'a>(
             articles: timeline.articles.len(),
             publishers: timeline.publishers.len(),
         },
-        has_positions: timeline.positions(timeline.all_events()).next().is_some(),
-        has_contacts: timeline.contacts().next().is_some(),
+        across: Dataset::ALL.into_iter().filter(|set| timeline.has(*set)).map(Dataset::id).collect(),
         search: config.options.search,
         version: env!("CARGO_PKG_VERSION"),
     }
