@@ -107,9 +107,9 @@ def installed_hugo(work):
 
 def generator(work):
     """The generator needs nothing but the standard library, so cargo need not build all that tests need."""
-    say("rustc benches/corpus.rs")
+    say("rustc benches/corpus/main.rs")
     program = work / "corpus"
-    run("rustc", "--edition", "2024", "-O", REPOSITORY / "benches" / "corpus.rs", "-o", program)
+    run("rustc", "--edition", "2024", "-O", REPOSITORY / "benches" / "corpus" / "main.rs", "-o", program)
     return program
 
 

@@ -57,7 +57,7 @@ const LONGEST_FUNCTION: usize = 70;
 /// The most lines of a file.
 const LONGEST_FILE: usize = 400;
 /// Files that are longer, with the length that they may not pass. The numbers only ever go down.
-const LONGER_FILES: [(&str, usize); 2] = [("src/parse/fields.rs", 424), ("benches/corpus.rs", 461)];
+const LONGER_FILES: [(&str, usize); 1] = [("src/parse/fields.rs", 424)];
 
 /// A text file: its path below the repository, and its text.
 struct File {

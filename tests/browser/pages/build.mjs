@@ -1,7 +1,7 @@
 // Builds the sites whose pages are tested: the included one, a generated one of many events, the small
 // fixture with a bit of everything, and one in Arabic. Languages besides that of the included site get a copy of it.
 //
-//   node pages/build.mjs SOURCE    SOURCE is a site that benches/corpus.rs has generated
+//   node pages/build.mjs SOURCE    SOURCE is a site that benches/corpus/ has generated
 //
 // LANGUAGES=en,uk says in which languages the included site is looked at.
 import { execFile } from "node:child_process";
