@@ -8,10 +8,11 @@ use std::collections::BTreeSet;
 
 use common::in_language::{WORDS, site_in};
 use common::mistake::Mistake;
+use common::rendering::text;
 use common::{Bench, GOOD_ARTICLE, Site};
 use dateline::model::sitemap::PageKind;
 use dateline::model::today::Today;
-use dateline::site::{self, Content, LoadOptions};
+use dateline::site::{self, LoadOptions};
 
 fn load(bench: &Bench) -> site::Site {
     let options = LoadOptions {
@@ -23,16 +24,6 @@ fn load(bench: &Bench) -> site::Site {
     let (site, found) = site::Site::load(bench.root(), &options, &mut |_| {});
     assert!(!dateline::diagnostics::has_errors(&found), "{found:#?}");
     site.expect("the folder is a site")
-}
-
-fn text(site: &site::Site, path: &str) -> String {
-    let page = site.find(path).unwrap_or_else(|| panic!("there is no page /{path}"));
-    let mut buffer = Vec::new();
-    match site.content(page, &mut buffer) {
-        Ok(Content::Bytes(bytes)) => String::from_utf8(bytes.to_vec()).expect("pages are UTF-8"),
-        Ok(Content::File(_)) => String::new(),
-        Err(failure) => panic!("/{path}: {}", failure.message),
-    }
 }
 
 /// All pages made by templates, with their paths.

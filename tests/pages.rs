@@ -4,13 +4,16 @@
 //! `INSTA_UPDATE=always cargo test --test pages` writes the snapshots anew.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+mod common;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use chrono::NaiveDate;
+use common::rendering::text;
 use dateline::model::date::ClockTime;
 use dateline::model::sitemap::PageKind;
-use dateline::site::{Content, LoadOptions, Site};
+use dateline::site::{LoadOptions, Site};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -21,16 +24,6 @@ fn load(folder: &str) -> Site {
 
 fn fixture() -> Site {
     load("tests/snapshots/fixture")
-}
-
-fn text(site: &Site, path: &str) -> String {
-    let page = site.find(path).unwrap_or_else(|| panic!("there is no page /{path}"));
-    let mut buffer = Vec::new();
-    match site.content(page, &mut buffer) {
-        Ok(Content::Bytes(bytes)) => String::from_utf8(bytes.to_vec()).expect("pages are UTF-8"),
-        Ok(Content::File(_)) => String::new(),
-        Err(failure) => panic!("/{path}: {}", failure.message),
-    }
 }
 
 /// From `<main` to `</main>`, or the whole page if it has none.

@@ -1,4 +1,4 @@
-//! Pages of a timeline that a test has changed, made in memory with the built-in theme.
+//! Pages and files of sites, made in memory: of a folder, or of a timeline that a test has changed.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -11,7 +11,7 @@ use dateline::model::timeline::Timeline;
 use dateline::read::theme;
 use dateline::render::{Renderer, Theme};
 use dateline::route::route;
-use dateline::site::{LoadOptions, Site};
+use dateline::site::{Content, LoadOptions, Site};
 
 /// The timeline of a site's folder.
 pub fn timeline(folder: &Path) -> Timeline {
@@ -35,6 +35,17 @@ pub fn page(renderer: &Renderer, path: &str) -> String {
     let mut html = Vec::new();
     renderer.page(page, &mut html).unwrap_or_else(|failure| panic!("/{path}: {}", failure.message));
     String::from_utf8(html).expect("pages are UTF-8")
+}
+
+/// The file of a loaded site at a path; nothing where it is copied as it is.
+pub fn text(site: &Site, path: &str) -> String {
+    let page = site.find(path).unwrap_or_else(|| panic!("there is no page /{path}"));
+    let mut buffer = Vec::new();
+    match site.content(page, &mut buffer) {
+        Ok(Content::Bytes(bytes)) => String::from_utf8(bytes.to_vec()).expect("pages are UTF-8"),
+        Ok(Content::File(_)) => String::new(),
+        Err(failure) => panic!("/{path}: {}", failure.message),
+    }
 }
 
 /// The text between two others, the first of its kind.
