@@ -7,7 +7,9 @@ const form = document.querySelector("form.as-of");
 const status = form.querySelector("[role=status]");
 const pattern = document.querySelector("#position");
 const cells = [...document.querySelectorAll("td[data-topic]")].map((cell) => ({ cell, latest: [...cell.childNodes] }));
-const dates = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
+const { lang } = document.documentElement;
+// The day before the month, as the page has it.
+const dates = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { dateStyle: "long", timeZone: "UTC" });
 
 let positions = null;
 
@@ -36,6 +38,11 @@ const filled = (position, whose) => {
   return whose ? [whose.cloneNode(true), ...parts.childNodes] : [...parts.childNodes];
 };
 
+/** A topic on which nothing is shown has no row. */
+const showRows = () => {
+  for (const row of document.querySelectorAll("tbody tr")) row.hidden = [...row.querySelectorAll("td")].every((cell) => !cell.hasChildNodes());
+};
+
 /** Shows the positions of the day in the address, or the latest. */
 const show = async () => {
   const day = new URL(location).searchParams.get("on") ?? "";
@@ -43,6 +50,7 @@ const show = async () => {
   form.elements.on.value = isDay ? day : "";
   if (!isDay) {
     for (const { cell, latest } of cells) cell.replaceChildren(...latest);
+    showRows();
     status.textContent = "";
     return;
   }
@@ -58,6 +66,7 @@ const show = async () => {
     const whose = latest.find((node) => node.className === "whose");
     cell.replaceChildren(...last ? filled(last, whose) : []);
   }
+  showRows();
   status.textContent = status.dataset.text.replace("{date}", dates.format(new Date(day)));
 };
 

@@ -77,7 +77,10 @@ const isOpening = (event) => {
 
 const openByKey = (event) => {
   if (event.defaultPrevented || event.isComposing || event.repeat) return;
-  if (isTyped(event.composedPath()[0]) || !isOpening(event)) return;
+  const [target] = event.composedPath();
+  // A day takes slashes, but no letters.
+  const takesKey = isTyped(target) && (target.type !== "date" || event.key === "/");
+  if (takesKey || !isOpening(event)) return;
   event.preventDefault();
   const field = document.querySelector("form[data-index] [type=search]");
   if (field) field.select();

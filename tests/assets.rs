@@ -42,7 +42,8 @@ fn pages_ask_for_names_that_tell_the_content() {
             "lists.js",
             "more.css",
             "search.js",
-            "style.css"
+            "style.css",
+            "versions.js"
         ]
     );
     let page = bench.read("public/about/index.html");

@@ -232,7 +232,8 @@ fn a_long_table_is_cut_to_those_with_most_contacts() {
     assert_eq!(page.matches("scope=\"row\"").count(), 7);
     assert!(page.contains("#pair-actor-7_actor-8\">16 contacts"), "who has most is among them");
     assert!(page.contains("These are the actors with most contacts"));
-    assert!(page.contains("4 earlier contacts are on the pages of their years."));
+    let earlier = "4 earlier contacts are on the pages of their years. <a href=\"/contacts/2025/\">2025</a>";
+    assert!(page.contains(earlier));
 }
 
 #[test]
@@ -260,7 +261,30 @@ fn the_guide_names_every_rule_in_its_order() {
         table.lines().skip(2).map(|row| (cell(row, 1), cell(row, 2))).collect();
     let known: Vec<(String, String)> = contact_rules()
         .into_iter()
-        .flat_map(|(what, rules)| rules.into_iter().map(move |rule| (what.to_owned(), rule.to_owned())))
+        .flat_map(|(what, rules)| rules.into_iter().map(move |(rule, _)| (what.to_owned(), rule.to_owned())))
         .collect();
     assert_eq!(named, known);
+}
+
+#[test]
+fn the_explanation_of_an_event_says_by_which_rule_each_part_is_known() {
+    let bench = site(&[
+        ("2024-05-01: Ann and Bob meet", "#first .consult actors=ann,bob place=northtown", "Text."),
+        ("2024-05-02: North speaks", "#alone .consult actors=north answers=first", "Text."),
+    ])
+    .build();
+    let explained = |id: &str| bench.run(&["check", "--explain", id]).stdout;
+    let first = explained("first");
+    for line in [
+        "  channel in-person: the headline has words of it\n",
+        "  level   leaders: the offices held on that day\n",
+        "  host    north: the place is in its country\n",
+        "  mediator none: no rule gives one\n",
+        "  answered by alone\n",
+    ] {
+        assert!(first.contains(line), "{line}: {first}");
+    }
+    assert!(first.contains("  contact north: ann is "), "{first}");
+    assert!(explained("alone").contains("  contact none: fewer than two sides"));
+    assert!(explained("alone").contains("  answers first\n"));
 }

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Bench, Site};
+use common::Site;
 use serde_json::Value;
 
 const NORTH: &str = "---\nname: North\nkind: state\n---\n";
@@ -15,7 +15,7 @@ fn article(day: &str, id: &str, positions: &str) -> String {
     )
 }
 
-fn site() -> Bench {
+fn site() -> Site {
     let site = Site::empty()
         .file("site.yaml", common::SITE_YAML)
         .actor("north.md", NORTH)
@@ -38,7 +38,6 @@ fn site() -> Bench {
         ),
     )
     .article("c.md", article("2025-01-02", "third", "North on talks\n: Never.\n\nSouth on talks\n: Soon.\n"))
-    .build()
 }
 
 /// The cell of an actor on the topic.
@@ -49,7 +48,7 @@ fn cell<'a>(page: &'a str, actor: &str) -> &'a str {
 
 #[test]
 fn a_topic_s_page_tells_how_each_position_moved_and_on_what_it_depends() {
-    let bench = site();
+    let bench = site().build();
     bench.built(&[]);
     let page = bench.read("public/topics/talks/index.html");
     let north = page
@@ -70,12 +69,42 @@ fn a_topic_s_page_tells_how_each_position_moved_and_on_what_it_depends() {
     );
     assert!(items[1].contains(">unchanged<"), "the same words in other type: {}", items[1]);
     assert!(items[2].contains(">changed<") && !items[2].contains("Condition"));
+    assert_eq!(items[2].matches(">No longer a condition<").count(), 2);
     assert!(bench.read("public/events/first/index.html").contains("only <em>if</em> the guns fall silent"));
 }
 
 #[test]
+fn a_position_is_held_against_that_of_the_event_before_and_not_of_another_report() {
+    let bench = site()
+        .article(
+            "d.md",
+            article("2023-05-12", "first", "North on talks\n: Ready now.\n: only if the guns fall silent\n"),
+        )
+        .article("e.md", article("2023-06-01", "then", "North on talks\n: Ready now.\n: only in spring\n"))
+        .build();
+    bench.built(&[]);
+    let page = bench.read("public/topics/talks/index.html");
+    let items: Vec<&str> = page.split("<li><p>").skip(1).collect();
+    for first in &items[..2] {
+        assert!(
+            first.contains("12 May 2023") && !first.contains("hanged") && !first.contains("New"),
+            "{first}"
+        );
+    }
+    assert!(
+        items[2].contains(">conditions changed<")
+            && items[2].contains(">New condition</span> <p>only in spring")
+    );
+    assert!(
+        items[2].contains(">No longer a condition</span> <p>only if the guns fall silent"),
+        "{}",
+        items[2]
+    );
+}
+
+#[test]
 fn the_positions_of_all_stand_on_one_page_now_and_at_the_end_of_each_year() {
-    let bench = site();
+    let bench = site().build();
     bench.built(&[]);
     let latest = bench.read("public/positions/index.html");
     assert!(cell(&latest, "north").contains("Never.") && cell(&latest, "north").contains("2 earlier"));
@@ -119,10 +148,12 @@ fn where_nobody_states_anything_there_is_no_trace_of_positions() {
 #[test]
 fn a_long_table_is_cut_to_those_who_state_most() {
     let mut site = Site::empty().file("site.yaml", common::SITE_YAML).topic("talks.md", TALKS);
+    site = site.topic("grain.md", "---\nname: grain\n---\n");
     let mut positions = String::new();
     for at in 0..9 {
         site = site.actor(&format!("actor-{at}.md"), format!("---\nname: Actor {at}\nkind: state\n---\n"));
-        positions += &format!("actor-{at} on talks\n: Yes.\n\n");
+        let topic = if at == 5 { "grain" } else { "talks" };
+        positions += &format!("actor-{at} on {topic}\n: Yes.\n\n");
     }
     positions += "actor-8 on talks\n: Indeed.\n";
     let bench = site.article("a.md", article("2023-05-12", "first", &positions)).build();
@@ -133,4 +164,29 @@ fn a_long_table_is_cut_to_those_who_state_most() {
     assert_eq!(shown.len(), 6);
     assert!(page.contains("data-actor=\"actor-8\""), "who states most is among them");
     assert!(page.contains("More actors and topics"));
+    assert!(!page.contains("data-topic=\"grain\""), "on this, none of these states anything");
+}
+
+#[test]
+fn a_position_stands_on_the_pages_of_its_actor_and_topic_even_where_the_event_names_neither() {
+    let bench = Site::empty()
+        .file("site.yaml", common::SITE_YAML)
+        .actor("north.md", NORTH)
+        .actor("south.md", SOUTH)
+        .topic("talks.md", TALKS)
+        .topic("grain.md", "---\nname: grain\n---\n")
+        .article(
+            "a.md",
+            article("2023-05-12", "first topics=grain actors=south", "North on talks\n: Never.\n"),
+        )
+        .build();
+    bench.built(&[]);
+    for (page, anchor) in [("topics/talks", "position-north"), ("actors/north", "position-talks")] {
+        let html = bench.read(&format!("public/{page}/index.html"));
+        let section =
+            html.split_once(&format!("id=\"{anchor}\"")).map(|(_, rest)| rest.split("</section>").next());
+        let section = section.flatten().unwrap_or_default();
+        assert!(section.contains("Never.") && section.contains("/events/first/"), "{page}: {section}");
+    }
+    assert!(cell(&bench.read("public/positions/index.html"), "north").contains("Never."));
 }

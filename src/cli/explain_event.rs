@@ -1,12 +1,15 @@
 //! `--explain ID`: for one event, which words gave what, and what overrode them.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::diagnostics::nearest;
+use crate::merge::contact_rules;
 use crate::model::article::{Account, Article, Reason, Reasoned};
 use crate::model::date_words::words;
-use crate::model::entry::Entry;
+use crate::model::entry::{Entry, Role};
 use crate::model::event::{Event, Rule};
+use crate::model::event_type::EventType;
 use crate::model::timeline::Timeline;
 
 /// The explanation as text.
@@ -21,6 +24,8 @@ pub fn explain(timeline: &Timeline, id: &str) -> String {
     // Writing into a String does not fail.
     let _ = writeln!(text, "{}: {}", event.id, event.headline);
     shown(&mut text, timeline, event);
+    contact(&mut text, timeline, event);
+    thread(&mut text, timeline, event);
     for at in &event.accounts {
         account(&mut text, timeline, timeline.article(at.article), timeline.account(*at));
     }
@@ -79,6 +84,62 @@ fn shown(text: &mut String, timeline: &Timeline, event: &Event) {
         let also =
             if keys.is_empty() { String::new() } else { format!(", which also sets {}", keys.join(", ")) };
         let _ = writeln!(text, "  overlay {}{also}", overlay.source.path);
+    }
+}
+
+/// Who met whom, and which rule gave what. Of an event that could be a contact and is none, that.
+fn contact(text: &mut String, timeline: &Timeline, event: &Event) {
+    let Some(contact) = &event.contact else {
+        if matches!(event.event_type, EventType::Consult | EventType::Mediate) {
+            let _ = writeln!(
+                text,
+                "  contact none: fewer than two sides are known, it is not known who mediates, or `channel=none` says so"
+            );
+        }
+        return;
+    };
+    let id = |actor: u32| timeline.actors[actor as usize].id.as_str();
+    for side in &contact.sides {
+        let for_it =
+            |role: &&Role| role.on_behalf_of.as_ref().is_some_and(|(whom, _)| whom == id(side.actor));
+        let acts = |person: &u32| {
+            let roles = timeline.actors[*person as usize].roles();
+            let role = roles.iter().filter(|role| role.held_on(&event.date)).find(for_it)?;
+            Some(format!("{} is {} on that day", id(*person), role.title))
+        };
+        let acting: Vec<String> = side.persons.iter().filter_map(acts).collect();
+        let why = if acting.is_empty() { "takes part".to_owned() } else { acting.join(", ") };
+        let _ = writeln!(text, "  contact {}: {why}", id(side.actor));
+    }
+    let mediators: Vec<&str> = contact.mediators.iter().map(|at| id(*at)).collect();
+    let parts = [
+        ("channel", contact.channel.map(|by| (by.value.id().to_owned(), by.rule))),
+        ("level", contact.level.map(|by| (by.value.id().to_owned(), by.rule))),
+        ("host", contact.host.map(|by| (id(by.value).to_owned(), by.rule))),
+        ("mediator", contact.mediator_rule.map(|rule| (mediators.join(", "), rule))),
+    ];
+    let rules: BTreeMap<_, _> = contact_rules().into_iter().collect();
+    for (what, value) in parts {
+        let _ = match value {
+            Some((value, rule)) => {
+                let why = rules[what].iter().find(|(id, _)| *id == rule).map_or(rule, |(_, why)| why);
+                writeln!(text, "  {what:7} {value}: {why}")
+            }
+            None => writeln!(text, "  {what:7} none: no rule gives one"),
+        };
+    }
+}
+
+/// What the event answers, and by what it is answered.
+fn thread(text: &mut String, timeline: &Timeline, event: &Event) {
+    let Some(at) = timeline.all_events().find(|at| timeline.event(*at).id == event.id) else { return };
+    let threads = &timeline.index.threads;
+    for (label, links) in [("answers", &threads.answers), ("answered by", &threads.answered_by)] {
+        let ids: Vec<&str> =
+            links.get(&at).into_iter().flatten().map(|at| timeline.event(*at).id.as_str()).collect();
+        if !ids.is_empty() {
+            let _ = writeln!(text, "  {label} {}", ids.join(", "));
+        }
     }
 }
 

@@ -16,39 +16,66 @@ use crate::model::event_type::EventType;
 /// A rule: what it gives, if it applies. Of each list the first that applies counts.
 struct Rule<T> {
     id: &'static str,
+    /// Why it applies, for `--explain`.
+    why: &'static str,
     find: fn(&Facts<'_>) -> Option<T>,
 }
 
+const GIVEN: &str = "an overlay or a heading says so";
+
 const CHANNEL: [Rule<Channel>; 5] = [
-    Rule { id: "given", find: |facts| facts.given(|given, _| given.channel) },
-    Rule { id: "mediated", find: |facts| facts.is_mediated().then_some(Channel::ThirdParty) },
-    Rule { id: "many-sides", find: |facts| (facts.sides.len() > 2).then_some(Channel::Multilateral) },
-    Rule { id: "headline", find: |facts| facts.accounts().find_map(|account| account.contact.headline) },
-    Rule { id: "text", find: |facts| facts.accounts().find_map(|account| account.contact.text) },
+    Rule { id: "given", why: GIVEN, find: |facts| facts.given(|given, _| given.channel) },
+    Rule {
+        id: "mediated",
+        why: "the type is `mediate`, or there is a mediator",
+        find: |facts| facts.is_mediated().then_some(Channel::ThirdParty),
+    },
+    Rule {
+        id: "many-sides",
+        why: "three sides or more take part",
+        find: |facts| (facts.sides.len() > 2).then_some(Channel::Multilateral),
+    },
+    Rule {
+        id: "headline",
+        why: "the headline has words of it",
+        find: |facts| facts.accounts().find_map(|account| account.contact.headline),
+    },
+    Rule {
+        id: "text",
+        why: "the first paragraph has words of it",
+        find: |facts| facts.accounts().find_map(|account| account.contact.text),
+    },
 ];
 
 const LEVEL: [Rule<Level>; 2] = [
-    Rule { id: "given", find: |facts| facts.given(|given, _| given.level) },
-    Rule { id: "offices", find: |facts| facts.level_of_offices() },
+    Rule { id: "given", why: GIVEN, find: |facts| facts.given(|given, _| given.level) },
+    Rule { id: "offices", why: "the offices held on that day", find: |facts| facts.level_of_offices() },
 ];
 
 const HOST: [Rule<u32>; 2] = [
-    Rule { id: "given", find: |facts| facts.given_host() },
-    Rule { id: "country", find: |facts| facts.host_by_country() },
+    Rule { id: "given", why: GIVEN, find: |facts| facts.given_host() },
+    Rule { id: "country", why: "the place is in its country", find: |facts| facts.host_by_country() },
 ];
 
 const MEDIATORS: [Rule<Vec<u32>>; 2] = [
-    Rule { id: "given", find: |facts| facts.given_mediators() },
-    Rule { id: "recipients", find: |facts| facts.mediators_by_recipients() },
+    Rule { id: "given", why: GIVEN, find: |facts| facts.given_mediators() },
+    Rule {
+        id: "recipients",
+        why: "those who act are not those between whom it is done",
+        find: |facts| facts.mediators_by_recipients(),
+    },
 ];
 
-/// The ids of all rules, by what they give, in the order in which they are tried.
-pub fn rules() -> Vec<(&'static str, Vec<&'static str>)> {
+/// All rules, by what they give, in the order in which they are tried: the id of each, and why it applies.
+pub fn rules() -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
+    fn told<T>(rules: &[Rule<T>]) -> Vec<(&'static str, &'static str)> {
+        rules.iter().map(|rule| (rule.id, rule.why)).collect()
+    }
     vec![
-        ("channel", CHANNEL.iter().map(|rule| rule.id).collect()),
-        ("level", LEVEL.iter().map(|rule| rule.id).collect()),
-        ("host", HOST.iter().map(|rule| rule.id).collect()),
-        ("mediator", MEDIATORS.iter().map(|rule| rule.id).collect()),
+        ("channel", told(&CHANNEL)),
+        ("level", told(&LEVEL)),
+        ("host", told(&HOST)),
+        ("mediator", told(&MEDIATORS)),
     ]
 }
 
@@ -67,9 +94,10 @@ pub fn contact(
     if !facts.is_contact() {
         return None;
     }
-    let mediators = first(&MEDIATORS, &facts).map(|found| found.value).unwrap_or_default();
-    facts.sides = facts.sides(&mediators);
-    facts.mediators = mediators;
+    let mediators = first(&MEDIATORS, &facts).filter(|found| !found.value.is_empty());
+    let mediator_rule = mediators.as_ref().map(|found| found.rule);
+    facts.mediators = mediators.map(|found| found.value).unwrap_or_default();
+    facts.sides = facts.sides();
     if facts.sides.is_empty() || facts.sides.len() + facts.mediators.len() < 2 || facts.is_unclear() {
         return None;
     }
@@ -79,6 +107,7 @@ pub fn contact(
         host: first(&HOST, &facts),
         sides: facts.sides,
         mediators: facts.mediators,
+        mediator_rule,
     })
 }
 
@@ -149,11 +178,11 @@ impl<'a> Facts<'a> {
     }
 
     /// Those who take part, persons under whom they act for.
-    fn sides(&self, mediators: &[u32]) -> Vec<Side> {
+    fn sides(&self) -> Vec<Side> {
         let mut sides: Vec<Side> = Vec::new();
         for participant in &self.event.participants {
             let actor = self.side_of(participant.actor);
-            if mediators.contains(&actor) {
+            if self.mediators.contains(&actor) {
                 continue;
             }
             let at = sides.iter().position(|side| side.actor == actor).unwrap_or_else(|| {

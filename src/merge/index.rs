@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Parts;
 use crate::model::article::Article;
+use crate::model::entry::{EntryKind, EntryRef};
 use crate::model::event::Event;
 use crate::model::event_type::EventType;
 use crate::model::timeline::{Index, Publisher, Threads, Timeline};
@@ -17,6 +18,7 @@ pub fn timeline(parts: Parts, events: Vec<Event>, withdrawn: Vec<Event>, threads
         places: vec![Vec::new(); parts.places.len()],
         types: vec![Vec::new(); EventType::ALL.len()],
         contacts: vec![Vec::new(); parts.actors.len()],
+        positions: positions(&parts.articles, &events),
         threads,
     };
     for (at, event) in (0u32..).zip(&events) {
@@ -50,6 +52,24 @@ pub fn timeline(parts: Parts, events: Vec<Event>, withdrawn: Vec<Event>, threads
         withdrawn,
         index,
     }
+}
+
+/// The events at which positions are stated, by whose they are and by what they are on.
+fn positions(articles: &[Article], events: &[Event]) -> BTreeMap<EntryRef, Vec<u32>> {
+    let mut found: BTreeMap<EntryRef, Vec<u32>> = BTreeMap::new();
+    for (at, event) in (0u32..).zip(events) {
+        let accounts =
+            event.accounts.iter().map(|of| &articles[of.article as usize].accounts[of.account as usize]);
+        for position in accounts.flat_map(|account| &account.positions) {
+            for (kind, index) in [(EntryKind::Actor, position.actor), (EntryKind::Topic, position.topic)] {
+                let list = found.entry(EntryRef { kind, index }).or_default();
+                if list.last() != Some(&at) {
+                    list.push(at);
+                }
+            }
+        }
+    }
+    found
 }
 
 /// Publishers are the same if their names make the same slug.

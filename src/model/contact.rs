@@ -126,6 +126,8 @@ pub struct Contact {
     pub host: Option<ByRule<u32>>,
     /// Who went between the sides; indices into the actors.
     pub mediators: Vec<u32>,
+    /// Id of the rule that gave the mediators.
+    pub mediator_rule: Option<&'static str>,
 }
 
 impl Contact {

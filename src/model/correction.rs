@@ -149,11 +149,7 @@ pub fn in_words(
     field: CorrectedField,
     value: &CorrectedValue,
 ) -> String {
-    let kind = match field {
-        CorrectedField::Place => EntryKind::Place,
-        CorrectedField::Topics => EntryKind::Topic,
-        _ => EntryKind::Actor,
-    };
+    let kind = kind_of(field);
     match value {
         CorrectedValue::Text(text) => text.clone(),
         CorrectedValue::Date(date) => language.date(date),
@@ -162,6 +158,15 @@ pub fn in_words(
             let names: Vec<&str> = ids.iter().map(|id| name(timeline.entries(kind), id)).collect();
             language.list(&names)
         }
+    }
+}
+
+/// Of what kind the entries are whose ids a field has.
+pub fn kind_of(field: CorrectedField) -> EntryKind {
+    match field {
+        CorrectedField::Place => EntryKind::Place,
+        CorrectedField::Topics => EntryKind::Topic,
+        _ => EntryKind::Actor,
     }
 }
 
@@ -201,9 +206,14 @@ impl Told<'_> {
     }
 }
 
-/// The name of the entry that has or had this id; the id itself where none did.
-fn name<'a>(entries: &'a [Entry], id: &'a str) -> &'a str {
+/// The entry that has or had this id.
+pub fn current<'a>(entries: &'a [Entry], id: &str) -> Option<&'a Entry> {
     let had = |entry: &&Entry| entry.redirect_from.iter().any(|(old, _)| old == id);
     let now = entry::find(entries, id).map(|at| &entries[at as usize]);
-    now.or_else(|| entries.iter().find(had)).map_or(id, |entry| entry.name.as_str())
+    now.or_else(|| entries.iter().find(had))
+}
+
+/// The name of the entry that has or had this id; the id itself where none did.
+fn name<'a>(entries: &'a [Entry], id: &'a str) -> &'a str {
+    current(entries, id).map_or(id, |entry| entry.name.as_str())
 }

@@ -35,3 +35,4 @@ pub mod timeline;
 pub mod timex;
 pub mod today;
 pub mod url;
+pub mod version;

@@ -51,6 +51,8 @@ pub struct Index {
     pub types: Vec<Vec<u32>>,
     /// By actor: the events that are contacts of it.
     pub contacts: Vec<Vec<u32>>,
+    /// By actor and by topic: the events at which a position of it, or on it, is stated, whether they name it or not.
+    pub positions: BTreeMap<EntryRef, Vec<u32>>,
     /// Which event answers which.
     pub threads: Threads,
 }
@@ -173,6 +175,16 @@ impl Timeline {
         })
     }
 
+    /// The positions of an actor, or on a topic, in the same order.
+    pub fn positions_of(&self, entry: EntryRef) -> impl Iterator<Item = Stated<'_>> {
+        let events = self.index.positions.get(&entry).map_or(&[][..], Vec::as_slice);
+        self.positions(events.iter().copied()).filter(move |stated| match entry.kind {
+            EntryKind::Actor => stated.position.actor == entry.index,
+            EntryKind::Topic => stated.position.topic == entry.index,
+            EntryKind::Place => false,
+        })
+    }
+
     /// The contacts, in the order of their events.
     pub fn contacts(&self) -> impl Iterator<Item = (u32, &Contact)> {
         (0u32..).zip(&self.events).filter_map(|(at, event)| Some((at, &**event.contact.as_ref()?)))
@@ -181,8 +193,8 @@ impl Timeline {
     /// Whether there is anything to show on the pages and in the file of a view across events.
     pub fn has(&self, set: Dataset) -> bool {
         match set {
-            Dataset::Positions => self.positions(self.all_events()).next().is_some(),
-            Dataset::Contacts => self.contacts().next().is_some(),
+            Dataset::Positions => !self.index.positions.is_empty(),
+            Dataset::Contacts => self.index.contacts.iter().any(|events| !events.is_empty()),
         }
     }
 

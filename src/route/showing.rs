@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::Datelike;
 
+use crate::model::article::Position;
 use crate::model::data_format::{DataFormat, Dataset};
 use crate::model::entry::{EntryKind, EntryRef};
 use crate::model::sitemap::{Export, Page, PageKind, SiteMap, Slice};
@@ -77,11 +78,16 @@ impl Showing<'_> {
         }
     }
 
-    /// An edit of what is stated shows on the pages of all years from then on.
+    /// An edit of what is stated shows on the pages of all years from then on, and on those of the actor and the topic.
     fn positions(&mut self, at: u32) {
-        let mut stated = self.timeline.positions([at]);
-        if stated.next().is_none() {
+        let stated: Vec<&Position> = self.timeline.positions([at]).map(|stated| stated.position).collect();
+        if stated.is_empty() {
             return;
+        }
+        for position in stated {
+            for (kind, index) in [(EntryKind::Actor, position.actor), (EntryKind::Topic, position.topic)] {
+                self.paths.insert(url::entry(kind, &self.timeline.entry(EntryRef { kind, index }).id));
+            }
         }
         let years = self.timeline.events.iter().map(|event| event.date.first().year());
         let from = self.timeline.event(at).date.first().year();

@@ -171,6 +171,20 @@ correction_made = { $field }: جرى التصحيح.
 feed_correction = تصحيح: { $title }
 description_corrections = ما جرى تصحيحه في { $site }
 
+## As known on a day
+
+as_known = ما كان معروفًا من قبل
+as_known_from = مستخلص من التصحيحات أعلاه. لا يُعرف متى أُضيف كل تقرير، ولا ما تغيّر دون تصحيح.
+version_since = منذ { $date }
+version_until = حتى { $date }؛ ولا يُعرف تاريخ النشر الأول
+version_same_day = { $date }، قبل التصحيح
+version_corrected = مُصحَّح
+version_none = غير محدد
+as_known_before = في { $date } لم يكن هذا الحدث قد نُشر هنا بعد.
+as_known_same = لم يُصحَّح شيء هنا منذ { $date }.
+as_known_then = تعرض هذه الصفحة ما هو معروف الآن. في { $date } كانت على هذه النسخة: { $version }.
+as_known_unknown = لا يُعرف هل كان هذا الحدث منشورًا في { $date }. نسخته الأولى: { $version }.
+
 ## How a page is cited
 
 cite_event = كيف يُستشهد بهذا الحدث
@@ -494,8 +508,12 @@ positions_more = أطراف ومواضيع أخرى: { $topics }
 # مقارنةً بما أعلنه الطرف من قبل.
 position_changed = تغيّر
 position_again = لم يتغيّر
+position_conditions_changed = تغيّرت الشروط
 # يليه ما يتوقف عليه الموقف.
 condition = شرط
+# Against what the actor stated before.
+condition_new = شرط جديد
+condition_dropped = لم يعد شرطًا
 # لمحركات البحث.
 description_positions = من يطالب بماذا وماذا يعرض وماذا يرفض في { $site }
 

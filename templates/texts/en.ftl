@@ -182,6 +182,26 @@ feed_correction = Correction: { $title }
 # For search engines.
 description_corrections = What was corrected in { $site }
 
+## As known on a day
+
+# How an event stood on earlier days: versions with their days and facts follow.
+as_known = As known on earlier days
+as_known_from = Made from the corrections above. When each report was added, and what changed without a correction, is not known.
+# The days for which a version stood.
+version_since = since { $date }
+version_until = until { $date }; when it was first published is not known
+version_same_day = { $date }, until it was corrected
+# A value, or what was corrected in the text, stands before it.
+version_corrected = corrected
+# In place of a value.
+version_none = not given
+# What is said of a day that the reader asks for.
+as_known_before = On { $date } this event was not published here yet.
+as_known_same = Nothing of this has been corrected since { $date }.
+# $version: the days of one of these versions, linked.
+as_known_then = This page shows what is known now. On { $date } it stood as in the version of { $version }.
+as_known_unknown = Whether this event was published on { $date } is not known. Its first version: { $version }.
+
 ## How a page is cited
 
 cite_event = Cite this event
@@ -530,8 +550,12 @@ positions_more = More actors and topics: { $topics }
 # Against what the actor stated before.
 position_changed = changed
 position_again = unchanged
+position_conditions_changed = conditions changed
 # What a position depends on follows.
 condition = Condition
+# Against what the actor stated before.
+condition_new = New condition
+condition_dropped = No longer a condition
 # For search engines.
 description_positions = Who demands, offers or refuses what in { $site }
 

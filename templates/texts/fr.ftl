@@ -159,6 +159,20 @@ correction_made = { $field } : corrigé.
 feed_correction = Correction : { $title }
 description_corrections = Ce qui a été corrigé : { $site }
 
+## As known on a day
+
+as_known = Ce que l’on savait auparavant
+as_known_from = Établi d’après les corrections ci-dessus. On ne sait pas quand chaque article a été ajouté, ni ce qui a changé sans correction.
+version_since = depuis le { $date }
+version_until = jusqu’au { $date } ; la date de première publication n’est pas connue
+version_same_day = { $date }, avant correction
+version_corrected = corrigé
+version_none = non indiqué
+as_known_before = Au { $date }, cet événement n’était pas encore publié ici.
+as_known_same = Rien n’a été corrigé ici depuis le { $date }.
+as_known_then = Cette page montre ce que l’on sait aujourd’hui. Au { $date }, elle se lisait comme dans la version : { $version }.
+as_known_unknown = On ne sait pas si cet événement était publié au { $date }. Sa première version : { $version }.
+
 ## How a page is cited
 
 cite_event = Citer cet événement
@@ -500,8 +514,12 @@ positions_more = Autres acteurs et thèmes : { $topics }
 # Par rapport à ce que l’acteur avait exprimé auparavant.
 position_changed = modifiée
 position_again = inchangée
+position_conditions_changed = conditions modifiées
 # Suit ce dont dépend une position.
 condition = Condition
+# Against what the actor stated before.
+condition_new = Nouvelle condition
+condition_dropped = N’est plus une condition
 # Pour les moteurs de recherche.
 description_positions = Qui exige, propose ou refuse quoi dans { $site }
 

@@ -157,6 +157,20 @@ correction_made = { $field }: исправлено.
 feed_correction = Исправление: { $title }
 description_corrections = Что исправлено: { $site }
 
+## As known on a day
+
+as_known = Что было известно раньше
+as_known_from = Составлено по исправлениям выше. Когда добавлено каждое сообщение и что изменено без исправления, неизвестно.
+version_since = с { $date }
+version_until = до { $date }; когда впервые опубликовано, неизвестно
+version_same_day = { $date }, до исправления
+version_corrected = исправлено
+version_none = не указано
+as_known_before = На { $date } это событие здесь ещё не было опубликовано.
+as_known_same = После { $date } здесь ничего не исправлено.
+as_known_then = Эта страница показывает известное сейчас. На { $date } действовала версия: { $version }.
+as_known_unknown = Было ли это событие опубликовано на { $date }, неизвестно. Его первая версия: { $version }.
+
 ## How a page is cited
 
 cite_event = Как цитировать это событие
@@ -472,8 +486,12 @@ positions_more = Другие участники и темы: { $topics }
 # По сравнению с тем, что участник заявлял раньше.
 position_changed = изменено
 position_again = без изменений
+position_conditions_changed = условия изменены
 # Далее следует то, от чего зависит позиция.
 condition = Условие
+# Against what the actor stated before.
+condition_new = Новое условие
+condition_dropped = Больше не условие
 # Для поисковых систем.
 description_positions = Кто чего требует, что предлагает и от чего отказывается: { $site }
 

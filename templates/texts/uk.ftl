@@ -157,6 +157,20 @@ correction_made = { $field }: виправлено.
 feed_correction = Виправлення: { $title }
 description_corrections = Що виправлено: { $site }
 
+## As known on a day
+
+as_known = Що було відомо раніше
+as_known_from = Складено за виправленнями вище. Коли додано кожне повідомлення і що змінено без виправлення, невідомо.
+version_since = від { $date }
+version_until = до { $date }; коли вперше опубліковано, невідомо
+version_same_day = { $date }, до виправлення
+version_corrected = виправлено
+version_none = не вказано
+as_known_before = На { $date } ця подія тут ще не була опублікована.
+as_known_same = Після { $date } тут нічого не виправлено.
+as_known_then = Ця сторінка показує відоме тепер. На { $date } чинною була версія: { $version }.
+as_known_unknown = Чи була ця подія опублікована на { $date }, невідомо. Її перша версія: { $version }.
+
 ## How a page is cited
 
 cite_event = Як цитувати цю подію
@@ -472,8 +486,12 @@ positions_more = Інші учасники й теми: { $topics }
 # Порівняно з тим, що учасник заявляв раніше.
 position_changed = змінено
 position_again = без змін
+position_conditions_changed = умови змінено
 # Далі йде те, від чого залежить позиція.
 condition = Умова
+# Against what the actor stated before.
+condition_new = Нова умова
+condition_dropped = Більше не умова
 # Для пошукових систем.
 description_positions = Хто чого вимагає, що пропонує і від чого відмовляється: { $site }
 

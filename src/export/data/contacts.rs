@@ -51,6 +51,8 @@ struct ContactRecord<'a> {
     host_rule: Option<&'static str>,
     /// Ids of those who went between the sides.
     mediators: Vec<&'a str>,
+    /// Id of the rule that gave the mediators.
+    mediator_rule: Option<&'static str>,
 }
 
 /// A state, an organisation, or a person who acts for none that is known.
@@ -96,5 +98,6 @@ fn record<'a>(input: &Input<'a>, at: u32, contact: &'a Contact) -> ContactRecord
         host: contact.host.map(|by| id(&by.value)),
         host_rule: contact.host.map(|by| by.rule),
         mediators: contact.mediators.iter().map(id).collect(),
+        mediator_rule: contact.mediator_rule,
     }
 }

@@ -14,6 +14,7 @@ mod record;
 mod row;
 mod schema;
 mod timelinejs;
+mod versions;
 
 use serde::Serialize;
 

@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use super::schema::{classes, edtf, event_types};
+use super::versions::{self, VersionRecord};
 use crate::export::Input;
 use crate::export::input::{coordinates, country};
 use crate::model::article::{Account, Article};
@@ -57,6 +58,8 @@ pub struct EventRecord<'a> {
     published: Option<Day>,
     /// The day on which what it says last changed.
     changed: Option<Day>,
+    /// How it stood from its publication to now, oldest first; empty where nothing has been corrected.
+    versions: Vec<VersionRecord>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -172,6 +175,7 @@ pub fn record<'a>(input: &Input<'a>, event: &'a Event) -> EventRecord<'a> {
         sources_differ: event.sources_differ(),
         published: event.published.map(Day),
         changed: event.changed.map(Day),
+        versions: versions::records(input, event),
     }
 }
 

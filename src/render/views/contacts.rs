@@ -1,6 +1,6 @@
 //! Contacts: who met whom on one page, all contacts of a year, and the last of each actor with each other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 use serde::Serialize;
@@ -170,6 +170,8 @@ struct PairView {
     contacts: Vec<ContactItem>,
     /// How many came before these.
     earlier: usize,
+    /// The pages of their years.
+    earlier_years: Vec<YearLink>,
 }
 
 /// The events that are contacts of each pair, the lower index first, in order of time.
@@ -181,11 +183,7 @@ pub fn view(r: &PageMaker<'_>, year: Option<i32>) -> (Head, ContactsView) {
         PageKind::Contacts(year) => year,
         _ => None,
     };
-    let link = |of: i32| YearLink {
-        label: r.language().year(of),
-        url: r.link(&url::contacts(Some(of))),
-        is_here: year == Some(of),
-    };
+    let link = |of: i32| year_link(r, of, year);
     let mut view = ContactsView {
         year,
         whole: r.link(&url::contacts(None)),
@@ -251,13 +249,24 @@ fn anchor(r: &PageMaker<'_>, (one, other): (u32, u32)) -> String {
     format!("pair-{}_{}", id(one), id(other))
 }
 
+fn year_link(r: &PageMaker<'_>, of: i32, here: Option<i32>) -> YearLink {
+    YearLink {
+        label: r.language().year(of),
+        url: r.link(&url::contacts(Some(of))),
+        is_here: here == Some(of),
+    }
+}
+
 fn pair_view(r: &PageMaker<'_>, pair: (u32, u32), events: &[u32]) -> PairView {
+    let earlier = &events[..events.len().saturating_sub(OF_PAIR)];
+    let years: BTreeSet<i32> = earlier.iter().map(|at| r.timeline.event(*at).date.first().year()).collect();
     PairView {
         id: anchor(r, pair),
         one: r.actor(pair.0),
         other: r.actor(pair.1),
         contacts: events.iter().rev().take(OF_PAIR).filter_map(|at| item(r, *at)).collect(),
-        earlier: events.len().saturating_sub(OF_PAIR),
+        earlier: earlier.len(),
+        earlier_years: years.into_iter().rev().map(|year| year_link(r, year, None)).collect(),
     }
 }
 

@@ -10,6 +10,7 @@ use super::extent::{self, ExtentView};
 use super::lifetime::{self, HistoryView};
 use super::period::Period;
 use super::thread;
+use super::versions;
 use super::{DateView, Head, LinkView, shorten};
 use crate::model::article::{Account, Article, Evidence, Position};
 use crate::model::date::Precision;
@@ -68,6 +69,8 @@ pub struct EventView {
     /// How many different articles tell of it.
     articles: usize,
     history: HistoryView,
+    /// How it stood on earlier days, newest first; empty where nothing has been corrected.
+    versions: Vec<versions::VersionView>,
 }
 
 #[derive(Serialize)]
@@ -128,7 +131,7 @@ pub struct SourceView {
 }
 
 /// What an actor wants on a topic.
-#[derive(Serialize)]
+#[derive(Serialize, Clone)]
 pub struct PositionView {
     pub actor: Value,
     pub topic: Value,
@@ -191,6 +194,7 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, EventView) {
         cite: super::cite::event(r, event),
         articles: articles.len(),
         history: lifetime::view(r, event),
+        versions: versions::view(r, event),
     };
     (Head { title: event.headline.clone(), description: description(r, event), feeds: None }, view)
 }

@@ -55,7 +55,8 @@ pub fn view(r: &PageMaker<'_>, event: &Event) -> HistoryView {
     }
 }
 
-fn day(r: &PageMaker<'_>, day: NaiveDate) -> Option<DateView> {
+/// A day as pages show it.
+pub fn day(r: &PageMaker<'_>, day: NaiveDate) -> Option<DateView> {
     // Days of four-digit years are dates; others cannot be written.
     EventDate::parse(&day.to_string()).ok().map(|day| r.date(&day, None))
 }

@@ -28,6 +28,7 @@ pub mod plain;
 pub mod positions;
 pub mod site;
 pub mod thread;
+pub mod versions;
 pub mod withdrawn;
 
 use serde::Serialize;

@@ -2,7 +2,7 @@
 //! of a year; and how each actor's position moved, for the pages of entries.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::Datelike;
 use serde::Serialize;
@@ -15,13 +15,14 @@ use crate::model::entry::{EntryKind, EntryRef};
 use crate::model::language::texts::Arg;
 use crate::model::markdown::plain_text;
 use crate::model::sitemap::{Export, Page, PageKind};
+use crate::model::source::Span;
 use crate::model::timeline::Stated;
 use crate::model::url;
 use crate::render::PageMaker;
 
 /// How many actors stand beside each other: those who state most.
 const ACTORS: usize = 6;
-/// How many topics stand below each other: those on which most is stated.
+/// How many topics stand below each other: those on which these state most.
 const TOPICS: usize = 60;
 
 /// A position of a sequence.
@@ -30,8 +31,19 @@ pub struct DatedPosition {
     position: PositionView,
     date: DateView,
     event: LinkView,
-    /// Against the one before: `first`, `again` (the same words) or `changed`.
+    /// Against that of the event before: `first`, `again` (the same words), `conditions` (only these are others) or
+    /// `changed`.
     against: &'static str,
+    conditions: Vec<ConditionView>,
+    /// Conditions of the event before that are none any more, HTML.
+    dropped: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct ConditionView {
+    html: String,
+    /// Whether the event before did not have it.
+    is_new: bool,
 }
 
 /// What one actor stated on one topic, in order of time.
@@ -45,52 +57,81 @@ pub struct PositionGroup {
 /// The positions of an actor by topic, or those on a topic by actor.
 pub fn of_entry(r: &PageMaker<'_>, at: EntryRef) -> Vec<PositionGroup> {
     let mut groups: BTreeMap<u32, Vec<Stated<'_>>> = BTreeMap::new();
-    for stated in r.timeline.positions(r.timeline.events_of(at).iter().copied()) {
-        let position = stated.position;
-        match at.kind {
-            EntryKind::Actor if position.actor == at.index => {
-                groups.entry(position.topic).or_default().push(stated);
-            }
-            EntryKind::Topic if position.topic == at.index => {
-                groups.entry(position.actor).or_default().push(stated);
-            }
-            _ => {}
-        }
+    let of_actor = at.kind == EntryKind::Actor;
+    for stated in r.timeline.positions_of(at) {
+        let other = if of_actor { stated.position.topic } else { stated.position.actor };
+        groups.entry(other).or_default().push(stated);
     }
-    let entry = |index| if at.kind == EntryKind::Actor { r.topic(index) } else { r.actor(index) };
+    let entry = |index| if of_actor { r.topic(index) } else { r.actor(index) };
     groups
         .into_iter()
         .map(|(other, all)| PositionGroup { entry: entry(other), items: sequence(r, &all) })
         .collect()
 }
 
+/// Each is held against those of the event before: two reports of one event are no change.
 fn sequence(r: &PageMaker<'_>, all: &[Stated<'_>]) -> Vec<DatedPosition> {
-    let mut before: Option<String> = None;
-    let item = |stated: &Stated<'_>| {
-        let words = words(r, stated);
-        let against = match &before {
-            None => "first",
-            Some(before) if *before == words => "again",
-            Some(_) => "changed",
-        };
-        before = Some(words);
-        let event = r.timeline.event(stated.event);
-        DatedPosition {
-            position: position_view(r, stated.account, stated.position),
-            date: r.date(&event.date, None),
-            event: r.named(&event.id, event.headline.clone(), &url::event(&event.id)),
-            against,
-        }
-    };
-    all.iter().map(item).collect()
+    let mut items = Vec::with_capacity(all.len());
+    let mut before: Vec<Said> = Vec::new();
+    for of_event in all.chunk_by(|one, other| one.event == other.event) {
+        let now: Vec<Said> = of_event.iter().map(|stated| said(r, stated)).collect();
+        items.extend(of_event.iter().zip(&now).map(|(stated, now)| dated(r, stated, now, &before)));
+        before = now;
+    }
+    items
 }
 
-/// What is stated, conditions and all, without its markup.
-fn words(r: &PageMaker<'_>, stated: &Stated<'_>) -> String {
+fn dated(r: &PageMaker<'_>, stated: &Stated<'_>, now: &Said, before: &[Said]) -> DatedPosition {
+    let same_text = before.iter().find(|before| before.text == now.text);
+    let against = match (same_text, before.last()) {
+        _ if before.contains(now) => "again",
+        (Some(_), _) => "conditions",
+        (None, Some(_)) => "changed",
+        (None, None) => "first",
+    };
+    let compared = same_text.or(before.last()).filter(|_| against != "again");
+    let condition = |(html, plain): (&String, &String)| ConditionView {
+        html: html.clone(),
+        is_new: compared.is_some_and(|before| !before.conditions.contains(plain)),
+    };
+    let dropped = |before: &Said| {
+        let all = before.conditions.iter().zip(&before.view.conditions);
+        all.filter(|(plain, _)| !now.conditions.contains(plain))
+            .map(|(_, html)| html.clone())
+            .collect::<Vec<_>>()
+    };
+    let event = r.timeline.event(stated.event);
+    DatedPosition {
+        conditions: now.view.conditions.iter().zip(&now.conditions).map(condition).collect(),
+        dropped: compared.map(dropped).unwrap_or_default(),
+        position: now.view.clone(),
+        date: r.date(&event.date, None),
+        event: r.named(&event.id, event.headline.clone(), &url::event(&event.id)),
+        against,
+    }
+}
+
+/// What is stated, without its markup, and as it is shown.
+struct Said {
+    text: String,
+    conditions: Vec<String>,
+    view: PositionView,
+}
+
+impl PartialEq for Said {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.text, &self.conditions) == (&other.text, &other.conditions)
+    }
+}
+
+fn said(r: &PageMaker<'_>, stated: &Stated<'_>) -> Said {
     let text = &r.timeline.article(stated.account.article).meta.source.text;
-    let position = stated.position;
-    let parts = std::iter::once(&position.text).chain(&position.conditions);
-    parts.map(|part| plain_text(part.of(text))).collect::<Vec<_>>().join("\n")
+    let plain = |part: &Span| plain_text(part.of(text));
+    Said {
+        text: plain(&stated.position.text),
+        conditions: stated.position.conditions.iter().map(plain).collect(),
+        view: position_view(r, stated.account, stated.position),
+    }
 }
 
 #[derive(Serialize)]
@@ -148,7 +189,9 @@ pub fn view(r: &PageMaker<'_>, year: Option<i32>) -> (Head, PositionsView) {
     let years: Vec<i32> = r.sitemap.pages().iter().filter_map(of_year).collect();
     let all: Vec<Stated<'_>> = t.positions(t.all_events()).collect();
     let (actors, more_actors) = most(all.iter().map(|stated| stated.position.actor), ACTORS);
-    let (topics, more_topics) = most(all.iter().map(|stated| stated.position.topic), TOPICS);
+    let on_topics: BTreeSet<u32> = all.iter().map(|stated| stated.position.topic).collect();
+    let of_these = all.iter().filter(|stated| actors.contains(&stated.position.actor));
+    let (topics, _) = most(of_these.map(|stated| stated.position.topic), TOPICS);
     let until =
         |stated: &&Stated<'_>| year.is_none_or(|year| t.event(stated.event).date.first().year() <= year);
     let mut cells: HashMap<(u32, u32), Vec<Stated<'_>>> = HashMap::new();
@@ -160,7 +203,9 @@ pub fn view(r: &PageMaker<'_>, year: Option<i32>) -> (Head, PositionsView) {
         id: t.topics[*topic as usize].id.clone(),
         cells: actors.iter().map(|actor| cell(r, *topic, *actor, &mut cells)).collect(),
     };
-    let rows = topics.iter().map(row).collect();
+    // Of a year: what nobody had stated anything on by then.
+    let is_empty = |row: &Row| row.cells.iter().all(|cell| cell.latest.is_none());
+    let rows = topics.iter().map(row).filter(|row| !is_empty(row)).collect();
     let link = |of: i32| YearLink {
         label: r.language().year(of),
         url: r.link(&url::positions(Some(of))),
@@ -173,7 +218,7 @@ pub fn view(r: &PageMaker<'_>, year: Option<i32>) -> (Head, PositionsView) {
         actors: actors.iter().map(|actor| r.actor(*actor)).collect(),
         more_actors,
         rows,
-        more_topics,
+        more_topics: on_topics.len() - topics.len(),
         data: r.link(&Export::Dataset(Dataset::Positions).file()),
     };
     (head(r, year), view)
@@ -209,8 +254,11 @@ fn cell(r: &PageMaker<'_>, topic: u32, actor: u32, cells: &mut HashMap<(u32, u32
     let page = url::entry(EntryKind::Topic, &t.topics[topic as usize].id);
     Cell {
         actor: r.actor(actor),
+        earlier: items
+            .iter()
+            .filter(|item| latest.as_ref().is_some_and(|it| it.event.id != item.event.id))
+            .count(),
         latest,
-        earlier: items.len(),
         all: r.link(&format!("{page}#position-{actor_id}")),
         id: actor_id,
     }

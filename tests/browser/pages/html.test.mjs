@@ -74,8 +74,8 @@ test("the Nu HTML checker would find a fault", async () => {
 });
 
 test("kinds of pages are told from their paths", () => {
-    const paths = ["", "2025/09/03/", "events/x/", "actors/x/2025/", "actors/x/embed/", "embed/", "404.html", "about/"];
-    assert.deepEqual(paths.map(kindOf), ["home", "NNNN/NN/NN", "events/ID", "actors/ID/part", "actors/ID/embed", "embed", "404.html", "about"]);
+    const paths = ["", "2025/09/03/", "events/x/", "actors/x/2025/", "actors/x/embed/", "embed/", "404.html", "about/", "contacts/", "contacts/2025/"];
+    assert.deepEqual(paths.map(kindOf), ["home", "NNNN/NN/NN", "events/ID", "actors/ID/part", "actors/ID/embed", "embed", "404.html", "about", "contacts", "contacts/NNNN"]);
 });
 
 test("every kind of page is built and looked at", async () => {
@@ -83,6 +83,7 @@ test("every kind of page is built and looked at", async () => {
     const everywhere = [
         "home", "NNNN", "NNNN/NN", "NNNN/NN/NN", "events/ID", "events/ID/embed", "actors", "actors/ID", "actors/ID/embed", "topics", "topics/ID",
         "places", "places/ID", "types", "types/ID", "publishers", "articles/ID", "corrections", "data", "embed", "search", "404.html", "about",
+        "positions", "positions/NNNN", "contacts", "contacts/NNNN",
     ];
     for (const [name, more] of [["included", []], ["fixture", ["events/withdrawn", "events/choice", "actors/ID/part", "publishers/ID"]]]) {
         const found = await kinds(name);

@@ -31,6 +31,7 @@ export const pagesOf = async ({ folder }) => {
 export const kindOf = (page) => {
     const [first = "home", ...rest] = page.split("/").filter((part) => part);
     if (/^\d+$/.test(first)) return [first, ...rest].map((part) => "N".repeat(part.length)).join("/");
+    if (/^\d{4}$/.test(rest[0]) && ["positions", "contacts"].includes(first)) return `${first}/NNNN`;
     return [first, ...rest.slice(0, 2).map((part, at) => (part === "embed" ? part : ["ID", "part"][at]))].join("/");
 };
 
