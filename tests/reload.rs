@@ -192,6 +192,43 @@ fn edits_of_words_overlays_and_templates_are_small_changes() {
 }
 
 #[test]
+fn the_life_of_an_agreement_is_kept_up_with_edits() {
+    let (mut files, options) = (start(), options(false));
+    files.insert("site.yaml".into(), "title: T\nbase_url: https://t.example/talks/\n".into());
+    let attributes = " .agree agreement=pact stage=signed parties=north,south";
+    let step = |words: &str, attributes: &str| article("2025-09-03", 0, 7, words, attributes);
+    let due = |what: &str| {
+        format!(
+            "---\nagreement:\n  id: pact\n  stage: lapsed\n  due:\n    - date: 2025-09-20\n      what: {what}\n      met: event-2\n---\n"
+        )
+    };
+    files.insert("content/articles/report-0.md".into(), step("Words.", attributes));
+    files.insert("content/events/event-1.md".into(), due("Troops leave"));
+    let mut site = load(&files, &options);
+    assert!(!site.has_errors(), "{:#?}", site.diagnostics());
+    for (path, text, is_small) in [
+        ("content/articles/report-0.md", step("Other words, and a line\nmore.", attributes), true),
+        ("content/articles/report-2.md", article("2025-09", 2, 8, "Done.", " .consult"), true),
+        ("content/articles/report-11.md", article("2025-09", 11, 8, "Elsewhere.", " .reject"), true),
+        ("content/articles/report-0.md", step("Words.", &attributes.replace("signed", "agreed")), false),
+        ("content/events/event-1.md", due("Troops stay"), false),
+        (
+            "content/articles/report-3.md",
+            article("2025-09-03", 3, 3, "More.", " agreement=pact stage=in-force"),
+            false,
+        ),
+    ] {
+        let before = all_of(&site).0;
+        let (was_small, touched) = edit(&mut site, &mut files, path, &text);
+        assert_eq!(was_small, is_small, "{path}");
+        assert_eq!(all_of(&site), all_of(&load(&files, &options)), "{path}");
+        let after = all_of(&site).0;
+        let changed = after.iter().filter(|(path, text)| before.get(*path) != Some(text)).count();
+        assert!(changed > 0 && changed <= touched.pages, "{path}: {changed} changed, {touched:?}");
+    }
+}
+
+#[test]
 fn edits_that_move_something_are_taken_through_all_stages() {
     let (mut files, options) = (start(), options(false));
     let mut site = load(&files, &options);
@@ -222,8 +259,18 @@ enum Edit {
 fn any_edit() -> impl Strategy<Value = Edit> {
     let words = select(WORDS.as_slice());
     let attributes = select(
-        [" .consult", " .reject", "", " status=draft", " place=geneva", " actors=west", " actors=nobody"]
-            .as_slice(),
+        [
+            " .consult",
+            " .reject",
+            "",
+            " status=draft",
+            " place=geneva",
+            " actors=west",
+            " actors=nobody",
+            " agreement=pact stage=signed parties=north,south",
+            " agreement=pact stage=lapsed",
+        ]
+        .as_slice(),
     );
     let of_article = (0..12u8, select(DATES.as_slice()), 0..12u8, 0..4u8, words, attributes).prop_map(
         |(file, date, id, headline, words, attributes)| {

@@ -213,6 +213,16 @@ and a place may share a name: after `in`, `at` or `near` it is the place, else t
 "The overlay's file name is the event's id. Mend it; or, if the event is withdrawn, say so with
 `status: withdrawn` and a `reason`."
 
+    NoParties "no-parties" Error "An agreement has no parties"
+"An agreement is between somebody. Say between whom once, at any step of it: `parties=ID,ID` in the heading,
+or in the event's overlay
+
+    agreement:
+      parties: [ID, ID]
+
+Where they are said already, the agreement's id is written in two ways: all steps of an agreement bear the
+same id. What a draft says does not count for what is published."
+
     MissingReason "missing-reason" Error "A withdrawn event gives no reason"
 "The page of a withdrawn event stays and says why it was withdrawn. Add `reason: …` to the overlay."
 

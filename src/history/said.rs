@@ -25,6 +25,7 @@ pub fn hash(timeline: &Timeline, event: &Event) -> String {
             said.part(account.date.as_str());
             said.part(&account.time.map(|time| time.iso()).unwrap_or_default());
             said.text(account.body.of(&timeline.article(at.article).meta.source.text));
+            account.agreement.iter().flat_map(|agreement| agreement.words()).for_each(|word| said.part(word));
             *said.0.finalize().as_bytes()
         })
         .collect();
@@ -35,6 +36,7 @@ pub fn hash(timeline: &Timeline, event: &Event) -> String {
     }
     if let Some(overlay) = event.overlay.map(|at| &timeline.overlays[at as usize]) {
         said.text(overlay.body.of(&overlay.source.text));
+        overlay.agreement.iter().flat_map(|agreement| agreement.words()).for_each(|word| said.part(word));
         overlay.corrections.iter().for_each(|one| said.correction(one));
         if event.status == Status::Withdrawn {
             said.part("withdrawn");

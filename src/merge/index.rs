@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Parts;
+use crate::model::agreement::Agreements;
 use crate::model::article::Article;
 use crate::model::entry::{EntryKind, EntryRef};
 use crate::model::event::Event;
@@ -11,7 +12,12 @@ use crate::model::timeline::{Index, Publisher, Threads, Timeline};
 use crate::model::url::slug;
 
 /// Puts everything together; `events` are in order.
-pub fn timeline(parts: Parts, events: Vec<Event>, withdrawn: Vec<Event>, threads: Threads) -> Timeline {
+pub fn timeline(
+    parts: Parts,
+    events: Vec<Event>,
+    withdrawn: Vec<Event>,
+    (threads, agreements): (Threads, Agreements),
+) -> Timeline {
     let mut index = Index {
         actors: vec![Vec::new(); parts.actors.len()],
         topics: vec![Vec::new(); parts.topics.len()],
@@ -20,6 +26,7 @@ pub fn timeline(parts: Parts, events: Vec<Event>, withdrawn: Vec<Event>, threads
         contacts: vec![Vec::new(); parts.actors.len()],
         positions: positions(&parts.articles, &events),
         threads,
+        agreements,
     };
     for (at, event) in (0u32..).zip(&events) {
         for actor in event.contact.iter().flat_map(|contact| contact.actors()) {

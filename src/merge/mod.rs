@@ -6,6 +6,7 @@
 //! files changes nothing. An edit that moves no event is a [`Patch`] of the
 //! timeline, and gives what merging everything anew would give. No IO.
 
+mod agreements;
 mod choose;
 mod contacts;
 mod duplicates;
@@ -91,10 +92,11 @@ pub fn merge(mut parts: Parts, with_drafts: bool) -> (Timeline, Vec<Diagnostic>)
     });
     withdrawn.sort_by(|a, b| a.id.cmp(&b.id));
     let hidden = withdrawn.iter().map(|event| event.id.as_str()).chain(draft_ids.iter().map(String::as_str));
-    let known = threads::Known { events: &events, hidden: hidden.collect(), overlays: &parts.overlays };
+    let known = threads::Known::new(&events, hidden.collect(), &parts.overlays);
     let (threads, unknown) = threads::link(&known, &parts.articles);
-    diagnostics.extend(unknown);
-    (index::timeline(parts, events, withdrawn, threads), diagnostics)
+    let (agreements, wrong) = agreements::collect(&known, &parts.articles, &parts.actors);
+    diagnostics.extend(unknown.into_iter().chain(wrong));
+    (index::timeline(parts, events, withdrawn, (threads, agreements)), diagnostics)
 }
 
 /// Takes draft accounts out, and articles that are nothing but drafts. Returns the ids of events that lost accounts.

@@ -58,7 +58,8 @@ pub fn patch(
         let has_old_ids = !before.redirect_from.is_empty() || !overlay.redirect_from.is_empty();
         let has_other_links = ids_of(&before.answers).ne(ids_of(&overlay.answers));
         let moves = before.source.path != overlay.source.path || before.status != overlay.status;
-        if moves || has_old_ids || has_other_links {
+        let words = [before, &overlay].map(|one| one.agreement.as_ref().map(|agreement| agreement.words()));
+        if moves || has_old_ids || has_other_links || words[0] != words[1] {
             return None;
         }
         ids.insert(overlay.id.clone());
@@ -94,6 +95,7 @@ fn is_same_but_for_words(before: &Article, after: &Article) -> bool {
         && is_published(before) == is_published(after)
         && stances(before) == stances(after)
         && answers(before).eq(answers(after))
+        && agreements(before).eq(agreements(after))
 }
 
 /// Who states a position on what, of which pages are made.
@@ -116,6 +118,13 @@ fn answers(article: &Article) -> impl Iterator<Item = (&str, &str)> {
         .accounts
         .iter()
         .flat_map(|account| ids_of(&account.answers).map(|id| (account.event_id.as_str(), id)))
+}
+
+/// What is said of agreements, which many pages show.
+fn agreements(article: &Article) -> impl Iterator<Item = (&str, Vec<&str>)> {
+    article.accounts.iter().filter_map(|account| {
+        account.agreement.as_ref().map(|agreement| (account.event_id.as_str(), agreement.words()))
+    })
 }
 
 fn ids_of(ids: &[(String, Span)]) -> impl Iterator<Item = &str> {

@@ -3,6 +3,7 @@
 //! Editors say it by ids; here they become indices, in both directions. An event
 //! that is a draft or withdrawn is in no list, and so in no thread.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::diagnostics::{Code, Diagnostic, nearest};
@@ -19,11 +20,44 @@ pub struct Known<'a> {
     pub hidden: HashSet<&'a str>,
     /// Overlays, whose old ids lead to their events.
     pub overlays: &'a [Overlay],
+    /// Made when first needed: most sites have no such links.
+    by_id: OnceCell<HashMap<&'a str, u32>>,
+}
+
+impl<'a> Known<'a> {
+    pub fn new(events: &'a [Event], hidden: HashSet<&'a str>, overlays: &'a [Overlay]) -> Self {
+        Self { events, hidden, overlays, by_id: OnceCell::new() }
+    }
+
+    /// The event that bears an id, or bore it before.
+    pub fn find(&self, id: &str) -> Option<u32> {
+        let by_id = self.by_id.get_or_init(|| {
+            let mut by_id: HashMap<&'a str, u32> =
+                (0u32..).zip(self.events).map(|(at, event)| (event.id.as_str(), at)).collect();
+            for overlay in self.overlays {
+                if let Some(at) = by_id.get(overlay.id.as_str()).copied() {
+                    by_id.extend(overlay.redirect_from.iter().map(|(old, _)| (old.as_str(), at)));
+                }
+            }
+            by_id
+        });
+        by_id.get(id).copied()
+    }
+
+    /// The diagnostic for an id that no event bears. `what` goes on after the id, `which` after "the event".
+    pub fn unknown(&self, id: &str, what: &str, which: &str) -> Diagnostic {
+        let ids = self.events.iter().map(|event| event.id.as_str());
+        let help = nearest(id, ids).map_or_else(
+            || format!("write the id of the event {which}: the last part of its address"),
+            |near| format!("did you mean `{near}`?"),
+        );
+        Diagnostic::new(Code::UnknownEvent, format!("there is no event `{id}` {what}")).help(help)
+    }
 }
 
 /// Links all events; an id that no event bears is noted.
 pub fn link(known: &Known<'_>, articles: &[Article]) -> (Threads, Vec<Diagnostic>) {
-    let mut links = Links { known, by_id: None, threads: Threads::default(), diagnostics: Vec::new() };
+    let mut links = Links { known, threads: Threads::default(), diagnostics: Vec::new() };
     for article in articles {
         for account in &article.accounts {
             for answered in &account.answers {
@@ -39,57 +73,30 @@ pub fn link(known: &Known<'_>, articles: &[Article]) -> (Threads, Vec<Diagnostic
     (links.threads, links.diagnostics)
 }
 
-struct Links<'a> {
-    known: &'a Known<'a>,
-    /// Made when first needed: most sites have no threads.
-    by_id: Option<HashMap<&'a str, u32>>,
+struct Links<'k, 'a> {
+    known: &'k Known<'a>,
     threads: Threads,
     diagnostics: Vec<Diagnostic>,
 }
 
-impl<'a> Links<'a> {
+impl Links<'_, '_> {
     fn add(&mut self, from: &str, (to, span): &(String, Span), file: &SourceFile) {
         if from == to {
             let diagnostic = Diagnostic::new(Code::InvalidValue, format!("`{to}` cannot answer itself"));
             let help = "name the event that it answers";
             return self.diagnostics.push(diagnostic.at(file, *span).help(help));
         }
-        let Some(answered) = self.find(to) else {
+        let Some(answered) = self.known.find(to) else {
             if !self.known.hidden.contains(to.as_str()) {
-                self.diagnostics.push(self.unknown(to, *span, file));
+                let unknown = self.known.unknown(to, "to be answered", "that it answers");
+                self.diagnostics.push(unknown.at(file, *span));
             }
             return;
         };
-        if let Some(answer) = self.find(from) {
+        if let Some(answer) = self.known.find(from) {
             insert(&mut self.threads.answers, answer, answered);
             insert(&mut self.threads.answered_by, answered, answer);
         }
-    }
-
-    fn find(&mut self, id: &str) -> Option<u32> {
-        let known = self.known;
-        let by_id = self.by_id.get_or_insert_with(|| {
-            let mut by_id: HashMap<&'a str, u32> =
-                (0u32..).zip(known.events).map(|(at, event)| (event.id.as_str(), at)).collect();
-            for overlay in known.overlays {
-                if let Some(at) = by_id.get(overlay.id.as_str()).copied() {
-                    by_id.extend(overlay.redirect_from.iter().map(|(old, _)| (old.as_str(), at)));
-                }
-            }
-            by_id
-        });
-        by_id.get(id).copied()
-    }
-
-    fn unknown(&self, id: &str, span: Span, file: &SourceFile) -> Diagnostic {
-        let ids = self.known.events.iter().map(|event| event.id.as_str());
-        let help = nearest(id, ids).map_or_else(
-            || "write the id of the event that it answers: the last part of its address".to_owned(),
-            |near| format!("did you mean `{near}`?"),
-        );
-        Diagnostic::new(Code::UnknownEvent, format!("there is no event `{id}` to be answered"))
-            .at(file, span)
-            .help(help)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Articles and accounts: before names are resolved, and after.
 
+use super::agreement::GivenAgreement;
 use super::contact::{GivenContact, SaidOfContact};
 use super::date::{ClockTime, EventDate};
 use super::entry::EntryRef;
@@ -91,6 +92,8 @@ pub struct ParsedAccount {
     pub answers: Vec<(String, Span)>,
     /// From `channel=`, `level=`, `host=` and `mediator=`.
     pub contact: GivenContact,
+    /// From `agreement=`, `stage=` and `parties=`.
+    pub agreement: Option<Box<GivenAgreement>>,
     /// Whether it says `status=draft`.
     pub draft: bool,
     /// The section below the heading.
@@ -180,6 +183,8 @@ pub struct Account {
     pub answers: Vec<(String, Span)>,
     /// How people were in contact, as it says.
     pub contact: SaidOfContact,
+    /// What it says of an agreement of which the event is a step.
+    pub agreement: Option<Box<GivenAgreement>>,
     /// Positions stated.
     pub positions: Vec<Position>,
     /// Block quotes.

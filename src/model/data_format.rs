@@ -31,17 +31,20 @@ pub enum Dataset {
     Positions,
     /// Who met whom, in order of time.
     Contacts,
+    /// What was agreed between whom, and what is due.
+    Agreements,
 }
 
 impl Dataset {
     /// All of them.
-    pub const ALL: [Dataset; 2] = [Self::Positions, Self::Contacts];
+    pub const ALL: [Dataset; 3] = [Self::Positions, Self::Contacts, Self::Agreements];
 
     /// As templates name it, and its file without the ending.
     pub fn id(self) -> &'static str {
         match self {
             Self::Positions => "positions",
             Self::Contacts => "contacts",
+            Self::Agreements => "agreements",
         }
     }
 }

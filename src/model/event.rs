@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::agreement::GivenAgreement;
 use super::contact::{Contact, GivenContact};
 use super::correction::Correction;
 use super::date::{ClockTime, EventDate};
@@ -157,6 +158,8 @@ pub struct Overlay {
     pub answers: Vec<(String, Span)>,
     /// What is given of a contact.
     pub contact: GivenContact,
+    /// What is given of an agreement of which it is a step.
+    pub agreement: Option<Box<GivenAgreement>>,
     /// Ids that are now this event.
     pub redirect_from: Vec<(String, Span)>,
     /// What was changed after publication, and why; in the order of the file.

@@ -3,6 +3,7 @@
 //! No IO, no clock, no Markdown, no templates, and no import from any other
 //! module of the crate: everything else may depend on this one.
 
+pub mod agreement;
 pub mod article;
 pub mod asset;
 pub mod candidate;

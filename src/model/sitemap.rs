@@ -43,6 +43,8 @@ pub enum PageKind {
     Positions(Option<i32>),
     /// Who met whom, or all contacts of a year.
     Contacts(Option<i32>),
+    /// All agreements, or those that began in a year.
+    Agreements(Option<i32>),
     /// How to find things.
     Search,
     /// What data there is.

@@ -2,6 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::{Datelike, NaiveDate};
+
+use super::agreement::{Agreement, Agreements};
 use super::article::{Account, Article, Position};
 use super::config::Config;
 use super::contact::Contact;
@@ -55,6 +58,8 @@ pub struct Index {
     pub positions: BTreeMap<EntryRef, Vec<u32>>,
     /// Which event answers which.
     pub threads: Threads,
+    /// What was agreed, and what is due.
+    pub agreements: Agreements,
 }
 
 /// Which event answers which, by their indices; lists are in order of time, and none is empty.
@@ -195,7 +200,26 @@ impl Timeline {
         match set {
             Dataset::Positions => !self.index.positions.is_empty(),
             Dataset::Contacts => self.index.contacts.iter().any(|events| !events.is_empty()),
+            Dataset::Agreements => !self.index.agreements.all.is_empty(),
         }
+    }
+
+    /// The year on whose page an agreement stands: that of its first event. None where one page holds all.
+    pub fn year_of(&self, agreement: &Agreement) -> Option<i32> {
+        let is_split = self.index.agreements.all.len() > self.config.options.longest_list;
+        is_split.then(|| self.event(agreement.opening()).date.first().year())
+    }
+
+    /// What an agreement is called.
+    pub fn title_of<'a>(&'a self, agreement: &'a Agreement) -> &'a str {
+        agreement.title.as_deref().unwrap_or(&self.event(agreement.opening()).headline)
+    }
+
+    /// The last day on which an event was first published or changed: as of then the timeline is known to hold. The
+    /// lock has it, so it is the same in every build of the same content.
+    pub fn as_of(&self) -> Option<NaiveDate> {
+        let days = |event: &Event| event.changed.max(event.published);
+        self.events.iter().chain(&self.withdrawn).filter_map(days).max()
     }
 
     /// All events that are shown, in order of time.

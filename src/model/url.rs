@@ -55,6 +55,16 @@ pub fn contact(year: i32, id: &str) -> String {
     [&contacts(Some(year)), "#contact-", id].concat()
 }
 
+/// `agreements/`, and, where they are too many for a page, `agreements/2024/`.
+pub fn agreements(year: Option<i32>) -> String {
+    year.map_or_else(|| "agreements/".to_owned(), |year| format!("agreements/{year:04}/"))
+}
+
+/// Where an agreement stands on its page.
+pub fn agreement(year: Option<i32>, id: &str) -> String {
+    [&agreements(year), "#agreement-", id].concat()
+}
+
 /// `events/ID/`
 pub fn event(id: &str) -> String {
     ["events/", id, "/"].concat()

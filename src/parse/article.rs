@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use super::body::{Definitions, Heading, Item, items};
 use super::fields::Fields;
 use super::heading::{Attributes, Reading, attributes, read};
-use super::{contact, front_matter, id_of};
+use super::{agreement, contact, front_matter, id_of};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::article::{
     ArticleMeta, Given, ParsedAccount, ParsedArticle, ParsedPosition, TextBlock, TextPart,
@@ -16,7 +16,7 @@ use crate::model::source::{SourceFile, Span};
 use crate::model::url::is_slug;
 
 /// Keys of the front matter that only an article has that is one account.
-const OF_ONE_ACCOUNT: [&str; 13] = [
+const OF_ONE_ACCOUNT: [&str; 14] = [
     "date",
     "id",
     "type",
@@ -30,6 +30,7 @@ const OF_ONE_ACCOUNT: [&str; 13] = [
     "level",
     "host",
     "mediator",
+    "agreement",
 ];
 
 /// Reads one article; `None` where the file has no front matter at all.
@@ -147,6 +148,7 @@ fn single_account(
         recipients: fields.list("recipients"),
         answers: fields.list("answers").unwrap_or_default(),
         contact: contact::of_fields(fields),
+        agreement: agreement::of_fields(fields),
         topics: fields.list("topics"),
         time: fields.time("time"),
         draft: false,
@@ -220,6 +222,7 @@ impl Section {
             recipients: attributes.recipients,
             answers: attributes.answers,
             contact: attributes.contact,
+            agreement: attributes.agreement,
             topics: attributes.topics,
             time: attributes.time,
             draft: attributes.draft,

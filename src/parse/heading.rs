@@ -2,8 +2,9 @@
 
 use super::body::Heading;
 use super::overlay::unknown_type;
-use super::{contact, slug_help, written_date, wrong_date};
+use super::{agreement, contact, slug_help, written_date, wrong_date};
 use crate::diagnostics::{Code, Diagnostic, suggest};
+use crate::model::agreement::GivenAgreement;
 use crate::model::article::{Given, TextBlock, TextPart};
 use crate::model::contact::GivenContact;
 use crate::model::date::{ClockTime, DateError, EventDate, Precision};
@@ -36,6 +37,7 @@ pub struct Attributes {
     pub time: Option<ClockTime>,
     pub answers: Vec<(String, Span)>,
     pub contact: GivenContact,
+    pub agreement: Option<Box<GivenAgreement>>,
     pub draft: bool,
 }
 
@@ -157,6 +159,9 @@ pub fn attributes(file: &SourceFile, heading: &Heading, out: &mut Vec<Diagnostic
     for (key, value) in &heading.attributes {
         attribute(file, heading, key, value.as_deref().unwrap_or(""), &mut found, out);
     }
+    let names_agreement = heading.attributes.iter().any(|(key, _)| key == "agreement");
+    found.agreement =
+        found.agreement.and_then(|said| agreement::of_heading(*said, names_agreement, file, out));
     found
 }
 
@@ -210,7 +215,7 @@ fn check_braces(file: &SourceFile, heading: &Heading, out: &mut Vec<Diagnostic>)
 /// The longest headline, in characters.
 const LONGEST_HEADLINE: usize = 400;
 
-const KNOWN: [&str; 11] = [
+const KNOWN: [&str; 14] = [
     "place",
     "actors",
     "recipients",
@@ -222,6 +227,9 @@ const KNOWN: [&str; 11] = [
     "host",
     "mediator",
     "status",
+    "agreement",
+    "stage",
+    "parties",
 ];
 
 fn attribute(
@@ -251,6 +259,10 @@ fn attribute(
         "channel" | "level" => {
             let read = if key == "channel" { contact::channel } else { contact::level };
             out.extend(read(&mut found.contact, value).map(|wrong| wrong.at(file, span)));
+        }
+        _ if agreement::ATTRIBUTES.contains(&key) => {
+            let said = found.agreement.get_or_insert_default();
+            agreement::attribute(said, file, key, (value, span), ids(value, span), out);
         }
         "time" => {
             found.time = ClockTime::parse(value);

@@ -4,6 +4,7 @@
 //! each goes on past what is wrong. Names in prose stay words here: `resolve`
 //! knows the entries. No IO.
 
+mod agreement;
 mod article;
 mod body;
 mod config;

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::body::check_links;
 use super::fields::Fields;
-use super::{contact, corrections, front_matter, id_of};
+use super::{agreement, contact, corrections, front_matter, id_of};
 use crate::diagnostics::{Code, Diagnostic, suggest};
 use crate::model::event::{Overlay, Status};
 use crate::model::event_type::EventType;
@@ -37,6 +37,7 @@ pub fn overlay(file: &SourceFile) -> (Option<Overlay>, Vec<Diagnostic>) {
         reason: fields.text("reason"),
         answers: fields.list("answers").unwrap_or_default(),
         contact: contact::of_fields(&mut fields),
+        agreement: agreement::of_fields(&mut fields),
         redirect_from: fields.ids("redirect_from").unwrap_or_default(),
         corrections: corrections::read(&mut fields, file, &out),
         source: file.clone(),

@@ -231,6 +231,9 @@ impl PageMaker<'_> {
             PageKind::Contacts(year) => {
                 ("contacts.html", self.with(page, views::contacts::view(self, *year)))
             }
+            PageKind::Agreements(year) => {
+                ("agreements.html", self.with(page, views::agreements::view(self, *year)))
+            }
             PageKind::Search => ("search.html", self.with(page, views::plain::search(self))),
             PageKind::Data => ("data.html", self.with(page, views::data::view(self))),
             PageKind::EmbeddedEvent(at) => {

@@ -72,6 +72,7 @@ impl Resolver<'_> {
         };
         let event_type = event_type(&parsed);
         let contact = self.contact(&parsed, event_type.value);
+        self.parties(&parsed);
         Account {
             event_id: match &parsed.id {
                 Some((id, _)) => id.clone(),
@@ -89,6 +90,7 @@ impl Resolver<'_> {
             topics,
             answers: parsed.answers,
             contact,
+            agreement: parsed.agreement,
             positions: positions.into_iter().map(|(position, _)| position).collect(),
             evidence: parsed
                 .evidence
@@ -113,6 +115,14 @@ impl Resolver<'_> {
         }
         let text = parsed.prose.first().and_then(|block| contact_words::channel(&block.text, false));
         SaidOfContact { given, headline: contact_words::channel(&parsed.headline.text, true), text }
+    }
+
+    /// Notes actors in an agreement who do not exist.
+    fn parties(&mut self, parsed: &ParsedAccount) {
+        let actors = parsed.agreement.iter().flat_map(|agreement| agreement.actors());
+        for actor in actors {
+            self.given(EntryKind::Actor, Some(std::slice::from_ref(actor)));
+        }
     }
 
     /// Entries that an attribute names; the unknown ones are noted.

@@ -29,9 +29,11 @@ pub fn check_overlay(overlay: &Overlay, names: &Names) -> Vec<Diagnostic> {
         (EntryKind::Topic, overlay.topics.as_deref().unwrap_or_default()),
         (EntryKind::Place, overlay.place.as_slice()),
     ];
+    let parties = overlay.agreement.iter().flat_map(|agreement| agreement.actors());
     lists
         .into_iter()
         .flat_map(|(kind, ids)| ids.iter().map(move |id| (kind, id)))
+        .chain(parties.map(|id| (EntryKind::Actor, id)))
         .filter(|(kind, (id, _))| names.by_id(*kind, id).is_none())
         .map(|(kind, (id, span))| unknown_id(kind, id, names, &overlay.source, *span))
         .collect()

@@ -1,4 +1,4 @@
-//! Pages that are made across all events: positions, contacts. There is none where the
+//! Pages that are made across all events: positions, contacts, agreements. There is none where the
 //! site has nothing to show on it.
 
 use std::collections::BTreeSet;
@@ -38,6 +38,21 @@ impl Router<'_> {
             self.add(url::contacts(Some(year)), PageKind::Contacts(Some(year)));
         }
         self.dataset(Dataset::Contacts);
+    }
+
+    /// All agreements, those of each year where they are too many for a page, and the data.
+    pub(super) fn agreements(&mut self) {
+        let timeline = self.timeline;
+        let all = &timeline.index.agreements.all;
+        if all.is_empty() {
+            return;
+        }
+        self.add(url::agreements(None), PageKind::Agreements(None));
+        let years: BTreeSet<i32> = all.iter().filter_map(|one| timeline.year_of(one)).collect();
+        for year in years {
+            self.add(url::agreements(Some(year)), PageKind::Agreements(Some(year)));
+        }
+        self.dataset(Dataset::Agreements);
     }
 
     fn dataset(&mut self, set: Dataset) {

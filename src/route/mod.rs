@@ -33,7 +33,7 @@ pub use showing::{COUNTING, showing};
 pub const SITEMAP_LIMIT: usize = 50_000;
 
 /// First parts of addresses that no plain page may take.
-const RESERVED: [&str; 13] = [
+const RESERVED: [&str; 14] = [
     "events",
     "actors",
     "topics",
@@ -47,6 +47,7 @@ const RESERVED: [&str; 13] = [
     "pagefind",
     "positions",
     "contacts",
+    "agreements",
 ];
 
 /// What `route` decides.
@@ -81,6 +82,7 @@ pub fn route(
     router.fixed_pages();
     router.positions();
     router.contacts();
+    router.agreements();
     router.plain_pages();
     router.feeds();
     router.data();

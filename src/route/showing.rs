@@ -45,6 +45,7 @@ impl Showing<'_> {
         self.list(&url::event_type(event.event_type), day);
         self.positions(at);
         self.contacts(at);
+        self.agreements(at);
         for other in self.timeline.index.threads.around(at) {
             self.paths.insert(url::event(&self.timeline.event(other).id));
         }
@@ -107,6 +108,27 @@ impl Showing<'_> {
         ]);
         let actor = |actor: u32| url::entry(EntryKind::Actor, &self.timeline.actors[actor as usize].id);
         self.paths.extend(contact.actors().into_iter().map(actor).collect::<Vec<_>>());
+    }
+
+    /// A step, or a report that something was done, shows on the pages of the agreement's parties and other steps. The day as
+    /// of which all agreements are told moves with any event.
+    fn agreements(&mut self, at: u32) {
+        let t = self.timeline;
+        let agreements = &t.index.agreements;
+        if agreements.all.is_empty() {
+            return;
+        }
+        let of_steps = agreements.steps.get(&at).map(|(agreement, _)| *agreement);
+        let of_met = agreements.met.get(&at).into_iter().flatten().map(|(agreement, _)| *agreement);
+        let own: BTreeSet<usize> = of_steps.into_iter().chain(of_met).collect();
+        let years: BTreeSet<Option<i32>> = agreements.all.iter().map(|one| t.year_of(one)).collect();
+        let pages = years.into_iter().chain([None]).map(url::agreements);
+        self.paths.extend(pages.chain([Export::Dataset(Dataset::Agreements).file()]));
+        for one in own.into_iter().map(|at| &agreements.all[at]) {
+            self.paths.extend(one.steps.iter().map(|step| url::event(&t.event(step.event).id)));
+            let actor = |actor: &u32| url::entry(EntryKind::Actor, &t.actors[*actor as usize].id);
+            self.paths.extend(one.parties.iter().map(actor));
+        }
     }
 
     fn embed(&mut self, page: &str) {

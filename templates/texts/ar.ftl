@@ -405,6 +405,7 @@ holds_jsonld = الأحداث والأطراف والمواضيع والأماك
 holds_timelinejs = شرائح لـ { $viewer }؛ والأفضل أن تكون لطرف واحد
 holds_positions = من يطالب بماذا أو يعرضه أو يرفضه، مع الشروط والحدث والتقرير
 holds_contacts = من التقى بمن أو هاتفه أو زاره، وكيف، وعلى أي مستوى، وبأي قاعدة عُرف ذلك
+holds_agreements = الاتفاقات وأطرافها ومراحل كل منها وما هو مستحق ومتى
 data_of_actors = في صفحة كل طرف الملفات نفسها لأحداثه.
 data_example = مثال على ذلك: { $actor }
 data_export = للحصول على مدة زمنية معيّنة، شغّل { $command } في مجلد التسلسل الزمني.
@@ -577,3 +578,55 @@ level_ministers = وزراء
 level_experts = خبراء
 # لمحركات البحث.
 description_contacts = من التقى بمن أو هاتفه أو زاره في { $site }
+
+## الاتفاقات
+
+agreements = الاتفاقات
+agreement = اتفاق
+# $year: `2024`.
+agreements_of = اتفاقات عام { $year }
+agreements_lead = ما اقتُرح أو اتُّفق عليه أو وُقّع أو دخل حيز النفاذ وبين من، وما هو مستحق ومتى، كما ورد في التقارير.
+agreements_by_year = حسب عام الخطوة الأولى
+agreements_overview = الكل
+# $date: يوم.
+agreements_as_of = يُنظر في المواعيد كما هي في { $date }، وهو يوم آخر تغيير في هذا التسلسل الزمني.
+agreements_strip = في الرسوم يكون الخط رفيعًا ما دام الاتفاق مقترحًا أو متفقًا عليه، وأعرض بعد توقيعه، وبارتفاع الشريط كله ما دام نافذًا، ومتقطعًا ما دام معلَّقًا. والعلامات هي الخطوات؛ أما التي عند الحافة السفلى فهي المواعيد. والعلامة المخططة تشمل كل الأيام المحتملة.
+# تليه مرحلة.
+agreement_last = آخر مرحلة وردت
+# تليه أسماء أطراف.
+agreement_with = مع
+# تليه أحداث.
+breached_in = ورد أنه انتُهك في
+heading_stages = معنى المراحل
+heading_due = ما هو مستحق
+# $date: تاريخ.
+due_by = الموعد: { $date }
+due_reported = ورد أنه نُفّذ
+due_reported_late = ورد أنه نُفّذ بعد ذلك الموعد
+due_not_reported = لا تقرير عنه هنا
+due_not_yet = لم يحن موعده بعد
+# يليه حدث.
+due_set_by = حُدّد في
+# في صفحة حدث؛ يليه ما نُفّذ.
+due_done_here = يفيد بتنفيذ
+# في التقاويم.
+due_in_calendar = موعد: { $what }
+# المراحل في سياق النص، وما يندرج في كل منها.
+stage_proposed = مقترح
+stage_agreed = متفق عليه
+stage_signed = موقَّع
+stage_ratified = مصدَّق عليه
+stage_in_force = نافذ
+stage_suspended = معلَّق
+stage_lapsed = منتهٍ
+stage_breached = ورد أنه انتُهك
+stage_proposed_meaning = طُرح نص أو مخطط له، ولم يقبله جميع الأطراف.
+stage_agreed_meaning = تفاهم الأطراف عليه قولًا أو نصًّا دون توقيع.
+stage_signed_meaning = وقّعه الأطراف.
+stage_ratified_meaning = أقرّه الأطراف وفق إجراءاتهم.
+stage_in_force_meaning = هو ملزم للأطراف.
+stage_suspended_meaning = أوقف طرف أو جميع الأطراف العمل به مدة من الزمن.
+stage_lapsed_meaning = انتهى: بانقضاء مدته أو بالانسحاب منه أو بالتخلي عنه.
+stage_breached_meaning = يقول أحدهم إن طرفًا انتهكه. وهذا ادعاء لا يدل على المرحلة.
+# لمحركات البحث.
+description_agreements = ما اتُّفق عليه وبين من، وما هو مستحق ومتى، في { $site }

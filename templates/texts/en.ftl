@@ -437,6 +437,7 @@ holds_jsonld = Events, actors, topics, places and reports as linked data
 holds_timelinejs = Slides for { $viewer }; best with an actor’s part
 holds_positions = Who demands, offers or refuses what, with conditions, event and report
 holds_contacts = Who met, called or visited whom, how, at what level, and by which rule that is known
+holds_agreements = Agreements with their parties, the stages of each, and what is due by when
 data_of_actors = Every actor’s page has the same files of that actor’s events.
 # $actor: a name, linked to a file.
 data_example = For example: { $actor }
@@ -611,3 +612,55 @@ level_ministers = ministers
 level_experts = experts
 # For search engines.
 description_contacts = Who met, called or visited whom in { $site }
+
+## Agreements
+
+agreements = Agreements
+agreement = Agreement
+# $year: `2024`.
+agreements_of = Agreements of { $year }
+agreements_lead = What was proposed, agreed, signed or put into force between whom, and what is due by when, as reports tell of it.
+agreements_by_year = By year of the first step
+agreements_overview = All
+# $date: a day.
+agreements_as_of = What is due is judged as of { $date }, the day on which this timeline last changed.
+agreements_strip = In the drawings, the line is thin while an agreement is proposed or agreed, stronger once it is signed, as high as the strip while it is in force, and broken while it is suspended. Marks are steps; those at the lower edge are dates on which something is due. A hatched mark covers all days on which it may have been.
+# A stage follows.
+agreement_last = last reported stage
+# Names of actors follow.
+agreement_with = with
+# Events follow.
+breached_in = Reported as breached in
+heading_stages = What the stages mean
+heading_due = What is due
+# $date: a date.
+due_by = due by { $date }
+due_reported = Reported as done
+due_reported_late = Reported as done after that date
+due_not_reported = No report of it here
+due_not_yet = Not yet due
+# An event follows.
+due_set_by = set in
+# On the page of an event: what was done follows.
+due_done_here = Reports as done
+# In calendars.
+due_in_calendar = Due: { $what }
+# Stages, in the run of the text; and what counts as each.
+stage_proposed = proposed
+stage_agreed = agreed
+stage_signed = signed
+stage_ratified = ratified
+stage_in_force = in force
+stage_suspended = suspended
+stage_lapsed = lapsed
+stage_breached = reported as breached
+stage_proposed_meaning = A text or its outline is on the table; not all parties have accepted it.
+stage_agreed_meaning = The parties have settled it in words or in a text, without signing it.
+stage_signed_meaning = The parties have signed it.
+stage_ratified_meaning = The parties have confirmed it by their own procedures.
+stage_in_force_meaning = It binds the parties.
+stage_suspended_meaning = A party or all of them do not apply it for a time.
+stage_lapsed_meaning = It has ended: by its term, by withdrawal, or because it was given up.
+stage_breached_meaning = Somebody says that a party has broken it. That is a claim, and says nothing of the stage.
+# For search engines.
+description_agreements = What was agreed between whom, and what is due by when, in { $site }

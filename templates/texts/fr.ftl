@@ -393,6 +393,7 @@ holds_jsonld = Événements, acteurs, thèmes, lieux et articles en données li�
 holds_timelinejs = Diapositives pour { $viewer } ; de préférence la part d’un seul acteur
 holds_positions = Qui exige, propose ou refuse quoi, avec les conditions, l’événement et l’article
 holds_contacts = Qui a rencontré, appelé ou visité qui, comment, à quel niveau, et par quelle règle on le sait
+holds_agreements = Les accords et leurs parties, les stades de chacun, et ce qui est dû pour quand
 data_of_actors = La page de chaque acteur offre les mêmes fichiers pour ses événements.
 data_example = Par exemple : { $actor }
 data_export = Pour une période, lancez { $command } dans le dossier de la chronologie.
@@ -575,3 +576,55 @@ level_ministers = ministres
 level_experts = experts
 # Pour les moteurs de recherche.
 description_contacts = Qui a rencontré, appelé ou visité qui dans { $site }
+
+## Accords
+
+agreements = Accords
+agreement = Accord
+# $year: `2024`.
+agreements_of = Accords de { $year }
+agreements_lead = Ce qui a été proposé, convenu, signé ou mis en vigueur entre qui, et ce qui est dû pour quand, selon les articles.
+agreements_by_year = Par année de la première étape
+agreements_overview = Tous
+# $date: un jour.
+agreements_as_of = Les échéances sont considérées à la date du { $date }, jour du dernier changement de cette chronologie.
+agreements_strip = Dans les dessins, la ligne est fine tant qu’un accord est proposé ou convenu, plus épaisse une fois qu’il est signé, aussi haute que la bande tant qu’il est en vigueur, et interrompue tant qu’il est suspendu. Les marques sont des étapes ; celles du bord inférieur sont des échéances. Une marque hachurée couvre tous les jours possibles.
+# Suit un stade.
+agreement_last = dernier stade rapporté
+# Suivent des noms d’acteurs.
+agreement_with = avec
+# Suivent des événements.
+breached_in = Une violation est rapportée dans
+heading_stages = Ce que signifient les stades
+heading_due = Ce qui est dû
+# $date: une date.
+due_by = échéance : { $date }
+due_reported = Exécution rapportée
+due_reported_late = Exécution rapportée après cette date
+due_not_reported = Aucun article ici n’en fait état
+due_not_yet = Pas encore échu
+# Suit un événement.
+due_set_by = fixé dans
+# Sur la page d’un événement : suit ce qui a été exécuté.
+due_done_here = Rapporte l’exécution
+# Dans les calendriers.
+due_in_calendar = Échéance : { $what }
+# Stades, dans le cours du texte ; et ce qui en relève.
+stage_proposed = proposé
+stage_agreed = convenu
+stage_signed = signé
+stage_ratified = ratifié
+stage_in_force = en vigueur
+stage_suspended = suspendu
+stage_lapsed = caduc
+stage_breached = violation rapportée
+stage_proposed_meaning = Un texte ou son ébauche est sur la table ; toutes les parties ne l’ont pas accepté.
+stage_agreed_meaning = Les parties se sont entendues, oralement ou sur un texte, sans le signer.
+stage_signed_meaning = Les parties l’ont signé.
+stage_ratified_meaning = Les parties l’ont confirmé selon leurs propres procédures.
+stage_in_force_meaning = Il lie les parties.
+stage_suspended_meaning = Une partie ou toutes ne l’appliquent pas pour un temps.
+stage_lapsed_meaning = Il a pris fin : à son terme, par retrait ou par abandon.
+stage_breached_meaning = Quelqu’un dit qu’une partie l’a violé. C’est une affirmation, qui ne dit rien du stade.
+# Pour les moteurs de recherche.
+description_agreements = Ce qui a été convenu entre qui, et ce qui est dû pour quand, dans { $site }

@@ -3,6 +3,7 @@
 //! Dates are EDTF, with their first and last day for programs that cannot read it; nothing is rounded.
 //! `docs/decisions/0030-data-formats.md` says what stands in which format, and why.
 
+mod agreements;
 mod contacts;
 mod csv;
 mod geojson;
@@ -40,6 +41,7 @@ pub fn exporter(format: DataFormat) -> &'static dyn Exporter {
 /// What writes a file of what is known beside the events.
 pub fn dataset(set: Dataset) -> &'static dyn Exporter {
     match set {
+        Dataset::Agreements => &agreements::Agreements,
         Dataset::Contacts => &contacts::Contacts,
         Dataset::Positions => &positions::Positions,
     }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
-use super::schema::{classes, edtf, event_types};
+use super::schema::{classes, edtf, event_types, stages};
 use super::versions::{self, VersionRecord};
 use crate::export::Input;
 use crate::export::input::{coordinates, country};
@@ -52,6 +52,8 @@ pub struct EventRecord<'a> {
     answers: Vec<&'a str>,
     /// Ids of the events that answer it.
     answered_by: Vec<&'a str>,
+    /// The step that it is in the life of an agreement; null where it is none.
+    agreement: Option<StepOf<'a>>,
     /// Whether the accounts differ on the date, the place or the type.
     sources_differ: bool,
     /// The day on which the event's page was first published.
@@ -60,6 +62,16 @@ pub struct EventRecord<'a> {
     changed: Option<Day>,
     /// How it stood from its publication to now, oldest first; empty where nothing has been corrected.
     versions: Vec<VersionRecord>,
+}
+
+/// A step in the life of an agreement.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "StepOf")]
+struct StepOf<'a> {
+    /// The agreement's id, as in `agreements.json`.
+    id: &'a str,
+    #[schemars(schema_with = "stages")]
+    stage: &'static str,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -172,6 +184,7 @@ pub fn record<'a>(input: &Input<'a>, event: &'a Event) -> EventRecord<'a> {
         accounts: event.accounts.iter().map(|at| account_record(t, *at)).collect(),
         answers: ids(input, &t.index.threads.answers, event),
         answered_by: ids(input, &t.index.threads.answered_by, event),
+        agreement: step(input, event),
         sources_differ: event.sources_differ(),
         published: event.published.map(Day),
         changed: event.changed.map(Day),
@@ -179,14 +192,26 @@ pub fn record<'a>(input: &Input<'a>, event: &'a Event) -> EventRecord<'a> {
     }
 }
 
+/// The index of an event.
+fn index(input: &Input<'_>, event: &Event) -> Option<u32> {
+    match input.sitemap.find(&url::event(&event.id))?.kind {
+        PageKind::Event(at) => Some(at),
+        _ => None,
+    }
+}
+
+/// The step that an event is. Most timelines have no agreements, and none is looked for then.
+fn step<'a>(input: &Input<'a>, event: &Event) -> Option<StepOf<'a>> {
+    let agreements = &input.timeline.index.agreements;
+    let at = if agreements.all.is_empty() { None } else { index(input, event) };
+    let (agreement, step) = agreements.step(at?)?;
+    Some(StepOf { id: &agreement.id, stage: step.stage.id() })
+}
+
 /// Those with whom an event is linked.
 fn ids<'a>(input: &Input<'a>, links: &BTreeMap<u32, Vec<u32>>, event: &Event) -> Vec<&'a str> {
     // Most timelines have no such links, and none is looked for then.
-    let at = || match input.sitemap.find(&url::event(&event.id)).map(|page| &page.kind) {
-        Some(PageKind::Event(at)) => links.get(at),
-        _ => None,
-    };
-    let linked = if links.is_empty() { None } else { at() };
+    let linked = if links.is_empty() { None } else { index(input, event).and_then(|at| links.get(&at)) };
     linked.into_iter().flatten().map(|at| input.timeline.event(*at).id.as_str()).collect()
 }
 

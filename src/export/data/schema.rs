@@ -4,6 +4,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema as JsonSchemaOf, SchemaGenerator, json_schema};
 use serde_json::Value;
 
+use super::agreements::FileOfAgreements;
 use super::contacts::FileOfContacts;
 use super::geojson::FileOfFeatures;
 use super::json::FileOfEvents;
@@ -13,6 +14,7 @@ use super::record::EventRecord;
 use super::row::Row;
 use super::timelinejs::FileOfSlides;
 use crate::export::{Exporter, Input};
+use crate::model::agreement::Stage;
 use crate::model::data_format::{DataFormat, Dataset, SCHEMA_VERSION};
 use crate::model::event_type::{Class, EventType};
 use crate::model::sitemap::Export;
@@ -41,6 +43,7 @@ pub struct DatasetSchema(pub Dataset);
 impl Exporter for DatasetSchema {
     fn write(&self, input: &Input<'_>, out: &mut Vec<u8>) {
         let schema = match self.0 {
+            Dataset::Agreements => of::<FileOfAgreements<'_>>(),
             Dataset::Contacts => of::<FileOfContacts<'_>>(),
             Dataset::Positions => of::<FileOfPositions<'_>>(),
         };
@@ -80,4 +83,19 @@ pub fn event_types(_: &mut SchemaGenerator) -> JsonSchemaOf {
 pub fn classes(_: &mut SchemaGenerator) -> JsonSchemaOf {
     let ids: Vec<Value> = Class::ALL.iter().map(|class| class.id().into()).collect();
     json_schema!({ "type": "string", "enum": ids })
+}
+
+/// The stages of agreements.
+pub fn stages(_: &mut SchemaGenerator) -> JsonSchemaOf {
+    json_schema!({ "type": "string", "enum": Stage::ALL.map(Stage::id) })
+}
+
+/// A stage, where one is known.
+pub fn stage_or_null(_: &mut SchemaGenerator) -> JsonSchemaOf {
+    let ids = Stage::ALL.into_iter().filter(|stage| !stage.is_claim()).map(|stage| stage.id().into());
+    let all: Vec<Value> = ids.chain([Value::Null]).collect();
+    json_schema!({
+        "description": "The stage that was reported last. A breach is none, but a claim; null where nothing else is reported.",
+        "enum": all,
+    })
 }

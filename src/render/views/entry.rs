@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 use tera::Value;
 
+use super::agreements::{self, AgreementOf};
 use super::contacts::{self, LastContact};
 use super::list::{ListView, sliced};
 use super::overview::{self, OverviewView};
@@ -54,6 +55,9 @@ pub struct EntryView {
     /// The last contact of an actor with each other, latest first.
     contacts: Vec<LastContact>,
     more_contacts: usize,
+    /// Of which an actor is a party, those with the latest steps first.
+    agreements: Vec<AgreementOf>,
+    more_agreements: usize,
     list: ListView,
     /// Of an actor or a topic.
     overview: Option<OverviewView>,
@@ -145,6 +149,11 @@ pub fn view(r: &PageMaker<'_>, at: EntryRef, slice: Slice) -> (Head, EntryView) 
         if whole && at.kind == EntryKind::Actor { companions(r, at) } else { (Vec::new(), 0) };
     let (contacts, more_contacts) =
         if whole && at.kind == EntryKind::Actor { contacts::last_of(r, at.index) } else { (Vec::new(), 0) };
+    let (agreements, more_agreements) = if whole && at.kind == EntryKind::Actor {
+        agreements::of_actor(r, at.index)
+    } else {
+        (Vec::new(), 0)
+    };
     let (kind, country_code, coordinates) = match &entry.details {
         Details::Actor { kind, country, .. } => (Some(*kind), country.as_deref(), None),
         Details::Topic => (None, None, None),
@@ -184,6 +193,8 @@ pub fn view(r: &PageMaker<'_>, at: EntryRef, slice: Slice) -> (Head, EntryView) 
         positions: if whole { positions::of_entry(r, at) } else { Vec::new() },
         contacts,
         more_contacts,
+        agreements,
+        more_agreements,
         overview: if whole && at.kind != EntryKind::Place {
             overview::view(r, r.timeline.events_of(at))
         } else {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::agreements::{self, DueView};
 use super::contacts;
 use super::difference::{self, DifferenceView};
 use super::entry::{PortraitView, portrait};
@@ -50,6 +51,11 @@ pub struct EventView {
     positions: Vec<PositionView>,
     /// Who met whom, if it is a contact.
     contact: Option<contacts::ContactItem>,
+    /// The step that it is in the life of an agreement, if it is one.
+    agreement: Option<agreements::StepOf>,
+    /// What it sets a date for, and what it reports as done.
+    due: Vec<DueView>,
+    met: Vec<DueView>,
     /// The events that are linked with it by answers, itself among them, in order of time.
     thread: Vec<thread::ThreadItem>,
     /// Whether it proposes something and nobody has answered.
@@ -157,6 +163,7 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, EventView) {
     let mut articles: Vec<u32> = event.accounts.iter().map(|at| at.article).collect();
     articles.dedup();
     let (same_day, more_that_day) = same_day(r, at);
+    let (due, met) = agreements::due_of(r, at);
     let view = EventView {
         id: event.id.clone(),
         title: event.headline.clone(),
@@ -178,6 +185,9 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, EventView) {
         topics: event.topics.iter().map(|topic| r.topic(*topic)).collect(),
         accounts,
         contact: contacts::item(r, at),
+        agreement: agreements::step_of(r, at),
+        due,
+        met,
         thread: thread::view(r, at),
         unanswered: thread::is_unanswered(r, at),
         positions: event.accounts.iter().flat_map(|at| positions(r, *at)).collect(),

@@ -4,6 +4,7 @@
 //! No decision about addresses or values is made here, only how they are
 //! worded and grouped.
 
+pub mod agreements;
 pub mod article;
 pub mod card;
 pub mod cite;
@@ -19,6 +20,7 @@ pub mod filters;
 pub mod home;
 pub mod json_ld;
 pub mod kinds;
+mod life;
 pub mod lifetime;
 pub mod list;
 pub mod meta;
