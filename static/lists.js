@@ -1,9 +1,9 @@
 /*
- * Lists of events that the reader narrows: by a span of time, chosen on the overview, and by type, actor
- * and topic.
+ * Lists of events that the reader narrows: by a span of time, chosen on the overview, and by type, actor,
+ * topic and attestation.
  *
  * What is chosen stands in the address, so that it survives reload and can be sent to others. Without this
- * script nothing is lost: bars and filters are links to the pages of months, types, actors and topics. No
+ * script nothing is lost: bars and filters are links to the pages of months, types, actors and topics, and of classes of attestation. No
  * words are in here: texts come from the page.
  */
 
@@ -20,6 +20,7 @@ const events = [...document.querySelectorAll("li[data-first]")].map((item) => ({
   type: ids(item.dataset.type),
   actor: ids(item.dataset.actors),
   topic: ids(item.dataset.topics),
+  attestation: ids(item.dataset.attestation),
 }));
 const groups = [...document.querySelectorAll(".group")];
 const panel = document.querySelector("[data-filters]");
@@ -78,9 +79,9 @@ const follow = () => {
   apply();
 };
 
-/* By type, actor and topic ------------------------------------------------- */
+/* By type, actor, topic and attestation ------------------------------------ */
 
-const FACETS = ["type", "actor", "topic"];
+const FACETS = ["type", "actor", "topic", "attestation"];
 
 class Filters {
   constructor() {
@@ -117,7 +118,7 @@ class Filters {
     return FACETS.some((facet) => this.chosen.get(facet).size > 0);
   }
 
-  /** Whether an event has one of the chosen types (it has but one), and all of the chosen actors and topics. */
+  /** Whether an event has one of the chosen types (it has but one), and all else that is chosen. */
   fits(event, but) {
     return FACETS.every((facet) => {
       const wanted = this.chosen.get(facet);

@@ -9,8 +9,9 @@ use std::path::Path;
 
 use dateline::diagnostics::print::{Format, print};
 use dateline::model::article::{Account, Article, Given, ParsedAccount, ParsedArticle, Reason, Reasoned};
+use dateline::model::difference::DifferingValues;
 use dateline::model::entry::{Entry, EntryKind};
-use dateline::model::event::{AccountRef, DifferingValues, Event};
+use dateline::model::event::{AccountRef, Event, Participant};
 use dateline::model::sitemap::PageKind;
 use dateline::model::source::{SourceFile, Sources, Span};
 use dateline::model::timeline::Timeline;
@@ -207,6 +208,13 @@ fn merged_event(timeline: &Timeline, event: &Event) -> String {
                 values.iter().map(|(it, by)| (timeline.places[*it as usize].id.clone(), by)).collect()
             }
             DifferingValues::Type(values) => values.iter().map(|(it, by)| (it.id().into(), by)).collect(),
+            DifferingValues::Participants { given, .. } => {
+                let name = |one: &Participant| timeline.actors[one.actor as usize].id.clone();
+                given
+                    .iter()
+                    .map(|(who, by)| (who.iter().map(name).collect::<Vec<_>>().join("+"), by))
+                    .collect()
+            }
         };
         let values: Vec<String> =
             values.iter().map(|(value, by)| format!("{value} ({})", accounts(timeline, by))).collect();

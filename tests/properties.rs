@@ -9,8 +9,9 @@ use dateline::merge::{Parts, merge};
 use dateline::model::article::{Account, Article, TextBlock, TextPart};
 use dateline::model::config::Config;
 use dateline::model::date::{ClockTime, EventDate, EventOrder};
+use dateline::model::difference::DifferingValues;
 use dateline::model::entry::{Entry, EntryKind};
-use dateline::model::event::{AccountRef, DifferingValues, Event};
+use dateline::model::event::{AccountRef, Event};
 use dateline::model::source::{SourceFile, Sources, Span};
 use dateline::model::timeline::Timeline;
 use dateline::model::url::{LONGEST_ID, is_slug, slug};
@@ -300,6 +301,7 @@ proptest! {
                     DifferingValues::Date(values) => dates = Some(values),
                     DifferingValues::Place(values) => places = Some(values),
                     DifferingValues::Type(values) => types = Some(values),
+                    DifferingValues::Participants { .. } => {}
                 }
             }
             kept(&said(&timeline, event, |it| Some(it.date.clone())), Some(&event.date), dates)?;

@@ -111,6 +111,7 @@ fn sources(files: &Files) -> Sources {
         actors: below("content/actors/"),
         topics: below("content/topics/"),
         places: below("content/places/"),
+        publishers: below("content/publishers/"),
         overlays: below("content/events/"),
         pages: below("content/pages/"),
         snapshots: Vec::new(),

@@ -7,8 +7,9 @@ use crate::diagnostics::nearest;
 use crate::merge::contact_rules;
 use crate::model::article::{Account, Article, Reason, Reasoned};
 use crate::model::date_words::words;
+use crate::model::difference::{Between, Rule};
 use crate::model::entry::{Entry, Role};
-use crate::model::event::{Event, Rule};
+use crate::model::event::Event;
 use crate::model::event_type::EventType;
 use crate::model::timeline::Timeline;
 
@@ -37,14 +38,11 @@ pub fn explain(timeline: &Timeline, id: &str) -> String {
 fn shown(text: &mut String, timeline: &Timeline, event: &Event) {
     let overlay = event.overlay.map(|at| &timeline.overlays[at as usize]);
     let rule = |field: &str, by_overlay: bool| {
-        use crate::model::event::DifferingValues as V;
-        let difference = event.differences.iter().find(|difference| {
-            matches!(
-                (&difference.values, field),
-                (V::Date(_), "date") | (V::Place(_), "place") | (V::Type(_), "type")
-            )
-        });
-        let differ = if difference.is_some() { "the accounts differ; " } else { "" };
+        let difference = event.differences.iter().find(|difference| difference.field().id() == field);
+        let differ = match difference.map(|difference| difference.between) {
+            Some(Between::Accounts | Between::Editors) => "the accounts differ; ",
+            _ => "",
+        };
         let why = match (by_overlay, difference.map(|difference| difference.rule)) {
             (true, _) => "the overlay decides",
             (false, None) if field == "place" && event.place.is_none() => "no account names one",

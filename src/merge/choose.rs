@@ -1,7 +1,8 @@
 //! Which of several values is shown: the most frequent, else the most precise,
 //! else that of the earliest article. (The overlay's comes before all three.)
 
-use crate::model::event::{AccountRef, Rule};
+use crate::model::difference::Rule;
+use crate::model::event::AccountRef;
 
 /// A value with the accounts that give it.
 pub type Support<T> = (T, Vec<AccountRef>);

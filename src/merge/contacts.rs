@@ -5,6 +5,7 @@
 //! a test holds it to them.
 
 use super::event::{Accounts, Entries};
+use super::participants::acts_for;
 use crate::model::article::{Account, Reason};
 use crate::model::contact::{ByRule, Channel, Contact, GivenContact, Level, Side};
 use crate::model::contact_words;
@@ -207,8 +208,7 @@ impl<'a> Facts<'a> {
 
     /// For whom a person acted on that day; any other actor, and a person without an office, for itself.
     fn side_of(&self, actor: u32) -> u32 {
-        let for_whom = |role: &Role| find(self.entries.actors, &role.on_behalf_of.as_ref()?.0);
-        roles_held(self.entry(actor), &self.event.date).into_iter().find_map(for_whom).unwrap_or(actor)
+        acts_for(self.entries.actors, actor, &self.event.date)
     }
 
     /// The highest office of each side that has persons, and of these the lowest: at that level they meet.
@@ -244,7 +244,7 @@ impl<'a> Facts<'a> {
 }
 
 /// The offices that an actor held on a date: where the date is no day, those held through all of it first.
-fn roles_held<'a>(actor: &'a Entry, date: &EventDate) -> Vec<&'a Role> {
+pub fn roles_held<'a>(actor: &'a Entry, date: &EventDate) -> Vec<&'a Role> {
     let mut roles: Vec<&Role> = actor.roles().iter().filter(|role| role.held_on(date)).collect();
     roles.sort_by_key(|role| {
         let from = role.from.as_ref().is_none_or(|from| from.first() <= date.first());

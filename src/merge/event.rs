@@ -1,13 +1,15 @@
 //! One event out of its accounts and its overlay.
 
+use super::attestation::attestation;
 use super::choose::{Support, choose, tally};
 use super::contacts::contact;
+use super::participants::{differ, participants};
 use crate::model::article::{Account, Reason, Reasoned};
+use crate::model::attestation::Origins;
 use crate::model::date::EventDate;
+use crate::model::difference::{Between, Difference, DifferingValues, Field, Rule};
 use crate::model::entry::{Entry, find};
-use crate::model::event::{
-    AccountRef, Difference, DifferingValues, Event, Overlay, Participant, Rule, Status,
-};
+use crate::model::event::{AccountRef, Event, Overlay, Status};
 use crate::model::event_type::EventType;
 use crate::model::source::Span;
 
@@ -20,6 +22,8 @@ pub struct Entries<'a> {
     pub topics: &'a [Entry],
     /// Places, by id.
     pub places: &'a [Entry],
+    /// Who had each article first.
+    pub origins: &'a Origins,
 }
 
 /// Builds the event; `accounts` come earliest article first. Without any it is one that was withdrawn.
@@ -34,6 +38,9 @@ pub fn build(
     let date = date(accounts, overlay, &mut differences);
     let place = place(entries.places, accounts, overlay, &mut differences);
     let event_type = event_type(accounts, overlay, &mut differences);
+    let participants = participants(entries.actors, accounts, overlay);
+    differences.extend(differ(entries.actors, &date, &participants, accounts, overlay));
+    let attestation = attestation(entries, &date, &participants, accounts);
     let time = overlay.and_then(|overlay| overlay.time).or_else(|| {
         accounts.iter().filter(|(_, account)| account.date == date).find_map(|(_, account)| account.time)
     });
@@ -46,11 +53,12 @@ pub fn build(
         time,
         event_type,
         place,
-        participants: participants(entries.actors, accounts, overlay),
+        participants,
         topics: topics(entries.topics, accounts, overlay),
         accounts: accounts.iter().map(|(at, _)| *at).collect(),
         contact: None,
         differences,
+        attestation,
         status: status.unwrap_or(if all_drafts { Status::Draft } else { Status::Published }),
         overlay: overlay_index,
         // Not known from the content: `history` says so.
@@ -76,7 +84,7 @@ fn date(accounts: &Accounts<'_>, overlay: Option<&Overlay>, out: &mut Vec<Differ
     let groups = tally(accounts.iter().map(|(at, account)| (account.date.clone(), *at)));
     let chosen = choose(&groups, |date| (date.precision(), date.days()));
     let decided = overlay.and_then(|overlay| overlay.date.clone());
-    note(out, &groups, chosen, decided.as_ref(), DifferingValues::Date);
+    note(out, &groups, chosen, (decided.as_ref(), has_reason(overlay, Field::Date)), DifferingValues::Date);
     let shown = decided.or_else(|| chosen.map(|(at, _)| groups[at].0.clone()));
     // Only a withdrawn event without accounts has no date at all; it is in no list, and its page shows none.
     shown.unwrap_or_else(EventDate::unknown)
@@ -96,7 +104,7 @@ fn place(
         tally(given().filter(|(place, _)| !any_stated || stated(place)).map(|(place, at)| (place.value, at)));
     let chosen = choose(&groups, |_| ());
     let decided = overlay.and_then(|overlay| overlay.place.as_ref()).and_then(|(id, _)| find(places, id));
-    note(out, &groups, chosen, decided.as_ref(), DifferingValues::Place);
+    note(out, &groups, chosen, (decided.as_ref(), has_reason(overlay, Field::Place)), DifferingValues::Place);
     decided.or_else(|| chosen.map(|(at, _)| groups[at].0))
 }
 
@@ -108,22 +116,34 @@ fn event_type(accounts: &Accounts<'_>, overlay: Option<&Overlay>, out: &mut Vec<
     let groups = tally(given.map(|(at, account)| (account.event_type.value, *at)));
     let chosen = choose(&groups, |_| ());
     let decided = overlay.and_then(|overlay| overlay.event_type);
-    note(out, &groups, chosen, decided.as_ref(), DifferingValues::Type);
+    note(out, &groups, chosen, (decided.as_ref(), has_reason(overlay, Field::Type)), DifferingValues::Type);
     decided.or_else(|| chosen.map(|(at, _)| groups[at].0)).unwrap_or(EventType::Statement)
 }
 
-/// Notes a difference, the shown value first.
+/// Whether the editor says why a field is as the overlay has it.
+fn has_reason(overlay: Option<&Overlay>, field: Field) -> bool {
+    overlay.is_some_and(|overlay| overlay.reasons.of(field).next().is_some())
+}
+
+/// Notes a difference, the shown value first. `decided` is what the editor says, and whether with a reason.
 fn note<T: PartialEq + Clone>(
     out: &mut Vec<Difference>,
     groups: &[Support<T>],
     chosen: Option<(usize, Rule)>,
-    decided: Option<&T>,
+    decided: (Option<&T>, bool),
     values: impl Fn(Vec<Support<T>>) -> DifferingValues,
 ) {
+    let (decided, has_reason) = decided;
     let overruled = decided.is_some_and(|value| groups.iter().any(|group| group.0 != *value));
-    if groups.len() < 2 && !overruled {
+    let between = if groups.len() > 1 {
+        Between::Accounts
+    } else if overruled {
+        Between::Editors
+    } else if decided.is_some() && has_reason {
+        Between::Nobody
+    } else {
         return;
-    }
+    };
     let (shown, rule) = match decided {
         Some(value) => (groups.iter().position(|group| group.0 == *value), Rule::Overlay),
         None => (chosen.map(|(at, _)| at), chosen.map_or(Rule::EarliestArticle, |(_, rule)| rule)),
@@ -133,31 +153,7 @@ fn note<T: PartialEq + Clone>(
         let first = sorted.remove(shown);
         sorted.insert(0, first);
     }
-    out.push(Difference { values: values(sorted), rule });
-}
-
-/// Who took part: the overlay's, else all whom any account names. Who acts in one account is no mere recipient.
-fn participants(actors: &[Entry], accounts: &Accounts<'_>, overlay: Option<&Overlay>) -> Vec<Participant> {
-    let mut all: Vec<Participant> = Vec::new();
-    let mut add = |actor: u32, recipient: bool| match all.iter_mut().find(|known| known.actor == actor) {
-        Some(known) => known.recipient &= recipient,
-        None => all.push(Participant { actor, recipient }),
-    };
-    match overlay.and_then(|overlay| overlay.actors.as_ref()) {
-        Some(ids) => lookup(actors, ids).for_each(|actor| add(actor, false)),
-        None => {
-            accounts.iter().flat_map(|(_, account)| &account.actors).for_each(|actor| add(actor.value, false))
-        }
-    }
-    match overlay.and_then(|overlay| overlay.recipients.as_ref()) {
-        Some(ids) => lookup(actors, ids).for_each(|actor| add(actor, true)),
-        None => accounts
-            .iter()
-            .flat_map(|(_, account)| &account.recipients)
-            .for_each(|actor| add(actor.value, true)),
-    }
-    all.sort_by_key(|participant| participant.recipient);
-    all
+    out.push(Difference { values: values(sorted), rule, between });
 }
 
 fn topics(known: &[Entry], accounts: &Accounts<'_>, overlay: Option<&Overlay>) -> Vec<u32> {
@@ -170,6 +166,7 @@ fn topics(known: &[Entry], accounts: &Accounts<'_>, overlay: Option<&Overlay>) -
     topics
 }
 
-fn lookup<'a>(entries: &'a [Entry], ids: &'a [(String, Span)]) -> impl Iterator<Item = u32> + 'a {
+/// Those of the entries that the ids name.
+pub fn lookup<'a>(entries: &'a [Entry], ids: &'a [(String, Span)]) -> impl Iterator<Item = u32> + 'a {
     ids.iter().filter_map(|(id, _)| find(entries, id))
 }

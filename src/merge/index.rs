@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use super::Parts;
 use crate::model::agreement::Agreements;
 use crate::model::article::Article;
+use crate::model::attestation::Origins;
 use crate::model::entry::{EntryKind, EntryRef};
 use crate::model::event::Event;
 use crate::model::event_type::EventType;
-use crate::model::timeline::{Index, Publisher, Threads, Timeline};
-use crate::model::url::slug;
+use crate::model::publisher::{Publisher, PublisherEntry};
+use crate::model::timeline::{Index, Threads, Timeline, publisher_slug};
 
 /// Puts everything together; `events` are in order.
 pub fn timeline(
@@ -17,7 +18,9 @@ pub fn timeline(
     events: Vec<Event>,
     withdrawn: Vec<Event>,
     (threads, agreements): (Threads, Agreements),
+    origins: Origins,
 ) -> Timeline {
+    let (publishers, by_name) = publishers(&parts.articles, &parts.publishers);
     let mut index = Index {
         actors: vec![Vec::new(); parts.actors.len()],
         topics: vec![Vec::new(); parts.topics.len()],
@@ -27,6 +30,10 @@ pub fn timeline(
         positions: positions(&parts.articles, &events),
         threads,
         agreements,
+        differing: Vec::new(),
+        attested: Default::default(),
+        origins,
+        publishers: by_name,
     };
     for (at, event) in (0u32..).zip(&events) {
         for actor in event.contact.iter().flat_map(|contact| contact.actors()) {
@@ -42,8 +49,13 @@ pub fn timeline(
             index.places[place as usize].push(at);
         }
         index.types[event.event_type as usize].push(at);
+        if event.disputed().next().is_some() {
+            index.differing.push(at);
+        }
+        for class in event.attestation.classes() {
+            index.attested[class as usize].push(at);
+        }
     }
-    let publishers = publishers(&parts.articles);
     let mut pages = parts.pages;
     pages.sort_by(|a, b| a.id.cmp(&b.id));
     Timeline {
@@ -53,6 +65,7 @@ pub fn timeline(
         places: parts.places,
         articles: parts.articles,
         publishers,
+        publisher_entries: parts.publishers,
         overlays: parts.overlays,
         pages,
         events,
@@ -79,28 +92,47 @@ fn positions(articles: &[Article], events: &[Event]) -> BTreeMap<EntryRef, Vec<u
     found
 }
 
-/// Publishers are the same if their names make the same slug.
-fn publishers(articles: &[Article]) -> Vec<Publisher> {
+/// Publishers and their places by the slugs of their names: those with an entry, and those that articles name.
+fn publishers(articles: &[Article], entries: &[PublisherEntry]) -> (Vec<Publisher>, BTreeMap<String, u32>) {
     let mut by_id: BTreeMap<String, Publisher> = BTreeMap::new();
+    let mut ids: BTreeMap<String, String> = BTreeMap::new();
+    for (at, entry) in (0u32..).zip(entries) {
+        for (name, _) in entry.names() {
+            ids.entry(publisher_slug(name)).or_insert_with(|| entry.id.clone());
+        }
+        by_id.insert(entry.id.clone(), publisher(&entry.id, &entry.name, Some(at)));
+    }
     for (at, article) in (0u32..).zip(articles) {
-        let Some(name) = &article.meta.publisher else { continue };
-        let id = match slug(name) {
-            id if id.is_empty() => "unnamed".to_owned(),
-            id => id,
-        };
-        let publisher = by_id.entry(id.clone()).or_insert_with(|| Publisher {
-            id,
-            name: name.clone(),
-            articles: Vec::new(),
-        });
-        publisher.articles.push(at);
+        if let Some(name) = &article.meta.publisher {
+            let slug = publisher_slug(name);
+            let id = ids.entry(slug).or_insert_with_key(Clone::clone);
+            by_id.entry(id.clone()).or_insert_with(|| publisher(id, name, None)).articles.push(at);
+        }
+        // Who is named as an origin only has a page if the editor made it one.
+        let origin = article.meta.origin.as_deref().and_then(|name| ids.get(&publisher_slug(name)));
+        let origin = origin.and_then(|id| by_id.get_mut(id)).filter(|known| known.entry.is_some());
+        if let Some(origin) = origin.filter(|origin| origin.articles.last() != Some(&at)) {
+            origin.originated.push(at);
+        }
     }
     let mut publishers: Vec<Publisher> = by_id.into_values().collect();
     for publisher in &mut publishers {
-        publisher.articles.sort_by_key(|at| {
-            let date = articles[*at as usize].meta.published.as_ref();
-            (date.is_none(), date.map(|date| (date.first(), date.days())), *at)
-        });
+        for list in [&mut publisher.articles, &mut publisher.originated] {
+            list.sort_by_key(|at| {
+                let date = articles[*at as usize].meta.published.as_ref();
+                (date.is_none(), date.map(|date| (date.first(), date.days())), *at)
+            });
+        }
     }
-    publishers
+    let place = |id: &String| {
+        let at = publishers.binary_search_by(|known| known.id.cmp(id)).ok()?;
+        u32::try_from(at).ok()
+    };
+    let by_name = ids.iter().filter_map(|(slug, id)| Some((slug.clone(), place(id)?))).collect();
+    (publishers, by_name)
+}
+
+fn publisher(id: &str, name: &str, entry: Option<u32>) -> Publisher {
+    let (articles, originated) = (Vec::new(), Vec::new());
+    Publisher { id: id.to_owned(), name: name.to_owned(), entry, articles, originated }
 }

@@ -7,11 +7,13 @@
 //! timeline, and gives what merging everything anew would give. No IO.
 
 mod agreements;
+mod attestation;
 mod choose;
 mod contacts;
 mod duplicates;
 mod event;
 mod index;
+mod participants;
 mod patch;
 mod threads;
 
@@ -25,6 +27,7 @@ use crate::model::config::Config;
 use crate::model::date::EventOrder;
 use crate::model::entry::Entry;
 use crate::model::event::{AccountRef, Overlay, Status};
+use crate::model::publisher::PublisherEntry;
 use crate::model::timeline::{PlainPage, Timeline};
 
 use event::Entries;
@@ -44,6 +47,8 @@ pub struct Parts {
     pub topics: Vec<Entry>,
     /// Places.
     pub places: Vec<Entry>,
+    /// What is known of publishers.
+    pub publishers: Vec<PublisherEntry>,
     /// Articles.
     pub articles: Vec<Article>,
     /// Overlays.
@@ -61,7 +66,9 @@ pub fn merge(mut parts: Parts, with_drafts: bool) -> (Timeline, Vec<Diagnostic>)
     let mut withdrawn = Vec::new();
     let overlays: HashMap<&str, u32> =
         (0u32..).zip(&parts.overlays).map(|(index, overlay)| (overlay.id.as_str(), index)).collect();
-    let entries = Entries { actors: &parts.actors, topics: &parts.topics, places: &parts.places };
+    let origins = attestation::origins(&parts.articles, &parts.publishers);
+    let entries =
+        Entries { actors: &parts.actors, topics: &parts.topics, places: &parts.places, origins: &origins };
     let build = |(id, accounts): &(String, Vec<AccountRef>)| {
         let overlay = overlays.get(id.as_str()).map(|at| (*at, &parts.overlays[*at as usize]));
         let account =
@@ -96,7 +103,7 @@ pub fn merge(mut parts: Parts, with_drafts: bool) -> (Timeline, Vec<Diagnostic>)
     let (threads, unknown) = threads::link(&known, &parts.articles);
     let (agreements, wrong) = agreements::collect(&known, &parts.articles, &parts.actors);
     diagnostics.extend(unknown.into_iter().chain(wrong));
-    (index::timeline(parts, events, withdrawn, (threads, agreements)), diagnostics)
+    (index::timeline(parts, events, withdrawn, (threads, agreements), origins), diagnostics)
 }
 
 /// Takes draft accounts out, and articles that are nothing but drafts. Returns the ids of events that lost accounts.

@@ -90,6 +90,7 @@ fn is_same_but_for_words(before: &Article, after: &Article) -> bool {
     a.source.path == b.source.path
         && a.publisher == b.publisher
         && a.published == b.published
+        && a.origin == b.origin
         && a.redirect_from.is_empty()
         && b.redirect_from.is_empty()
         && is_published(before) == is_published(after)
@@ -148,6 +149,9 @@ fn keeps_its_place(timeline: &Timeline, before: &Event, after: &Event, count: us
         && before.time == after.time
         && before.status == after.status
         && keeps_contact
+        // Each has pages of its own, which come and go with their events.
+        && before.disputed().next().is_some() == after.disputed().next().is_some()
+        && before.attestation.classes().eq(after.attestation.classes())
         && keeps_type
         && entries_before.symmetric_difference(&entries_after).all(|at| may_change(timeline.events_of(*at)))
 }
@@ -182,8 +186,12 @@ impl Patch {
             refs.iter().map(|at| (*at, &article(at.article).accounts[at.account as usize])).collect();
         let overlay =
             event.overlay.map(|at| (at, self.overlays.get(&at).unwrap_or(&timeline.overlays[at as usize])));
-        let entries =
-            Entries { actors: &timeline.actors, topics: &timeline.topics, places: &timeline.places };
+        let entries = Entries {
+            actors: &timeline.actors,
+            topics: &timeline.topics,
+            places: &timeline.places,
+            origins: &timeline.index.origins,
+        };
         (!accounts.is_empty()).then(|| build(entries, &event.id, &accounts, overlay))
     }
 

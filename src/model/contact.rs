@@ -69,6 +69,24 @@ impl Level {
     }
 }
 
+/// The rules by which a contact is known: what is found, and each rule with the text that says it, in the order in which
+/// they are tried. `merge/contacts.rs` applies them, and a test holds the two together.
+pub const RULES: [(&str, &[(&str, &str)]); 4] = [
+    (
+        "contact_channel",
+        &[
+            ("given", "contact_rule_given"),
+            ("mediated", "contact_rule_mediated"),
+            ("many-sides", "contact_rule_many_sides"),
+            ("headline", "contact_rule_headline"),
+            ("text", "contact_rule_text"),
+        ],
+    ),
+    ("contact_level", &[("given", "contact_rule_given"), ("offices", "contact_rule_offices")]),
+    ("contact_host", &[("given", "contact_rule_given"), ("country", "contact_rule_country")]),
+    ("contact_mediator", &[("given", "contact_rule_given"), ("recipients", "contact_rule_recipients")]),
+];
+
 /// What the editor says of a contact, in a heading, in the front matter or in an overlay.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct GivenContact {

@@ -27,6 +27,11 @@ pub fn name(code: &str, tag: &str) -> Option<&'static str> {
     COUNTRIES.get(code).and_then(|names| names.get(column)).copied()
 }
 
+/// The code as the table has it, if it is one.
+pub fn code(text: &str) -> Option<&'static str> {
+    COUNTRIES.get_key_value(text).map(|(code, _)| *code)
+}
+
 /// All codes, in order.
 pub fn codes() -> impl Iterator<Item = &'static str> {
     COUNTRIES.keys().copied()

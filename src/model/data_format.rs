@@ -33,11 +33,13 @@ pub enum Dataset {
     Contacts,
     /// What was agreed between whom, and what is due.
     Agreements,
+    /// On what accounts differ, in order of time.
+    Differences,
 }
 
 impl Dataset {
     /// All of them.
-    pub const ALL: [Dataset; 3] = [Self::Positions, Self::Contacts, Self::Agreements];
+    pub const ALL: [Dataset; 4] = [Self::Positions, Self::Contacts, Self::Agreements, Self::Differences];
 
     /// As templates name it, and its file without the ending.
     pub fn id(self) -> &'static str {
@@ -45,6 +47,7 @@ impl Dataset {
             Self::Positions => "positions",
             Self::Contacts => "contacts",
             Self::Agreements => "agreements",
+            Self::Differences => "differences",
         }
     }
 }

@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 
 use super::agreement::GivenAgreement;
+use super::attestation::Attestation;
 use super::contact::{Contact, GivenContact};
 use super::correction::Correction;
 use super::date::{ClockTime, EventDate};
+use super::difference::{Between, Difference, Reasons};
 use super::event_type::EventType;
 use super::source::{SourceFile, Span};
 
@@ -32,8 +34,10 @@ pub struct Event {
     pub accounts: Vec<AccountRef>,
     /// Who met whom, if it is a contact.
     pub contact: Option<Box<Contact>>,
-    /// Fields on which the accounts differ.
+    /// Fields on which the accounts differ, or for which the editor gives a reason.
     pub differences: Vec<Difference>,
+    /// How well it is attested.
+    pub attestation: Attestation,
     /// Published, draft or withdrawn.
     pub status: Status,
     /// Index of the overlay, if there is one.
@@ -47,11 +51,12 @@ pub struct Event {
 impl Event {
     /// Whether accounts differ among themselves, and not only the editors from all of them.
     pub fn sources_differ(&self) -> bool {
-        self.differences.iter().any(|difference| match &difference.values {
-            DifferingValues::Date(values) => values.len() > 1,
-            DifferingValues::Place(values) => values.len() > 1,
-            DifferingValues::Type(values) => values.len() > 1,
-        })
+        self.differences.iter().any(|difference| difference.between == Between::Accounts)
+    }
+
+    /// Fields on which somebody differs: the accounts among themselves, or the editors from them.
+    pub fn disputed(&self) -> impl Iterator<Item = &Difference> {
+        self.differences.iter().filter(|difference| difference.between != Between::Nobody)
     }
 }
 
@@ -96,39 +101,6 @@ impl Status {
     }
 }
 
-/// A field on which accounts differ, with all its values.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Difference {
-    /// Which field, and each value with the accounts that give it; the shown one first if an account gives it.
-    pub values: DifferingValues,
-    /// What chose the value that is shown.
-    pub rule: Rule,
-}
-
-/// The values of a field on which accounts differ.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DifferingValues {
-    /// Dates.
-    Date(Vec<(EventDate, Vec<AccountRef>)>),
-    /// Places; `None` where an account names none is not a difference and is left out.
-    Place(Vec<(u32, Vec<AccountRef>)>),
-    /// Types.
-    Type(Vec<(EventType, Vec<AccountRef>)>),
-}
-
-/// Which rule chose the value that is shown (DESIGN.md; in this order).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rule {
-    /// The editor's overlay.
-    Overlay,
-    /// Most accounts say so.
-    MostFrequent,
-    /// It is the most precise of the most frequent.
-    MostPrecise,
-    /// It is that of the earliest article.
-    EarliestArticle,
-}
-
 /// `content/events/ID.md`: what the editor decides over the accounts.
 #[derive(Debug, Clone)]
 pub struct Overlay {
@@ -150,6 +122,8 @@ pub struct Overlay {
     pub recipients: Option<Vec<(String, Span)>>,
     /// Topics' ids.
     pub topics: Option<Vec<(String, Span)>>,
+    /// Why these values, for those that `decisions:` gives.
+    pub reasons: Reasons,
     /// Status.
     pub status: Option<Status>,
     /// Why it is withdrawn.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use super::attestation::Attested;
 use super::data_format::{DataFormat, Dataset};
 use super::entry::{EntryKind, EntryRef};
 use super::event_type::EventType;
@@ -45,6 +46,12 @@ pub enum PageKind {
     Contacts(Option<i32>),
     /// All agreements, or those that began in a year.
     Agreements(Option<i32>),
+    /// On what sources differ, or a part of a long list of it.
+    Differences(Slice),
+    /// The events in a class of attestation, or a part of them.
+    Attestation(Attested, Slice),
+    /// By which rules the timeline is made, under the editor's page of that name if there is one.
+    Methodology,
     /// How to find things.
     Search,
     /// What data there is.

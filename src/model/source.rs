@@ -115,6 +115,8 @@ pub struct Sources {
     pub topics: Vec<SourceFile>,
     /// `content/places/**.md`, by path.
     pub places: Vec<SourceFile>,
+    /// `content/publishers/**.md`, by path.
+    pub publishers: Vec<SourceFile>,
     /// `content/events/**.md`, by path.
     pub overlays: Vec<SourceFile>,
     /// `content/pages/**.md`, by path.

@@ -6,13 +6,16 @@ use chrono::{Datelike, NaiveDate};
 
 use super::agreement::{Agreement, Agreements};
 use super::article::{Account, Article, Position};
+use super::attestation::{Attested, Origins};
 use super::config::Config;
 use super::contact::Contact;
 use super::data_format::Dataset;
 use super::entry::{Entry, EntryKind, EntryRef};
 use super::event::{AccountRef, Event, Overlay};
 use super::event_type::EventType;
+use super::publisher::{Publisher, PublisherEntry};
 use super::source::{SourceFile, Span};
+use super::url::slug;
 
 /// Everything that pages are made of. Lists are sorted; indices point into them.
 #[derive(Debug, Clone, Default)]
@@ -29,6 +32,8 @@ pub struct Timeline {
     pub articles: Vec<Article>,
     /// Publishers, by id.
     pub publishers: Vec<Publisher>,
+    /// What is known of publishers, by id.
+    pub publisher_entries: Vec<PublisherEntry>,
     /// Overlays, by id.
     pub overlays: Vec<Overlay>,
     /// Plain pages, by id.
@@ -60,6 +65,14 @@ pub struct Index {
     pub threads: Threads,
     /// What was agreed, and what is due.
     pub agreements: Agreements,
+    /// The events on which somebody differs.
+    pub differing: Vec<u32>,
+    /// By class, in the order of [`Attested::ALL`].
+    pub attested: [Vec<u32>; Attested::ALL.len()],
+    /// Who had each article first.
+    pub origins: Origins,
+    /// Publishers, by the slugs of their names.
+    pub publishers: BTreeMap<String, u32>,
 }
 
 /// Which event answers which, by their indices; lists are in order of time, and none is empty.
@@ -85,17 +98,6 @@ impl Threads {
     }
 }
 
-/// Who published articles; made from their `publisher:` keys.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Publisher {
-    /// Slug of the name.
-    pub id: String,
-    /// The name, as the first of its articles by id writes it.
-    pub name: String,
-    /// Its articles, by date of publication, those without a date last.
-    pub articles: Vec<u32>,
-}
-
 /// A page of the editor's: about, methodology …
 #[derive(Debug, Clone)]
 pub struct PlainPage {
@@ -111,6 +113,14 @@ pub struct PlainPage {
     pub source: SourceFile,
     /// The text: a part of the file, Markdown.
     pub body: Span,
+}
+
+/// What makes publishers of the same name the same.
+pub fn publisher_slug(name: &str) -> String {
+    match slug(name) {
+        id if id.is_empty() => "unnamed".to_owned(),
+        id => id,
+    }
 }
 
 /// A position, and where it was stated.
@@ -195,12 +205,23 @@ impl Timeline {
         (0u32..).zip(&self.events).filter_map(|(at, event)| Some((at, &**event.contact.as_ref()?)))
     }
 
+    /// The events in a class of attestation, in order of time.
+    pub fn events_attested(&self, class: Attested) -> &[u32] {
+        &self.index.attested[class as usize]
+    }
+
+    /// The publisher that bears a name.
+    pub fn publisher(&self, name: &str) -> Option<&Publisher> {
+        self.publishers.get(*self.index.publishers.get(&publisher_slug(name))? as usize)
+    }
+
     /// Whether there is anything to show on the pages and in the file of a view across events.
     pub fn has(&self, set: Dataset) -> bool {
         match set {
             Dataset::Positions => !self.index.positions.is_empty(),
             Dataset::Contacts => self.index.contacts.iter().any(|events| !events.is_empty()),
             Dataset::Agreements => !self.index.agreements.all.is_empty(),
+            Dataset::Differences => !self.index.differing.is_empty(),
         }
     }
 

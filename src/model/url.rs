@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 use url::Url;
 
+use super::attestation::Attested;
 use super::entry::EntryKind;
 use super::event_type::EventType;
 
@@ -39,6 +40,17 @@ pub fn thing(page: &str) -> String {
 
 /// All corrections. A page of the editor's of that name stands above them.
 pub const CORRECTIONS: &str = "corrections/";
+
+/// By which rules the timeline is made. A page of the editor's of that name stands above them.
+pub const METHODOLOGY: &str = "methodology/";
+
+/// On what sources differ.
+pub const DIFFERENCES: &str = "differences/";
+
+/// `attestation/CLASS/`
+pub fn attestation(class: Attested) -> String {
+    ["attestation/", class.id(), "/"].concat()
+}
 
 /// `positions/`, the latest, and `positions/2025/`, those at the end of a year.
 pub fn positions(year: Option<i32>) -> String {

@@ -103,7 +103,8 @@ fn wikidata(fields: &mut Fields<'_>) -> Option<String> {
     is_item.then_some(text)
 }
 
-fn country_code(fields: &mut Fields<'_>) -> Option<String> {
+/// A country by its code; what is none is noted.
+pub fn country_code(fields: &mut Fields<'_>) -> Option<String> {
     let (text, span) = fields.text_at("country")?;
     let known = country::name(&text, "en").is_some();
     if !known {

@@ -4,8 +4,9 @@ use std::cell::RefCell;
 
 use super::body::check_links;
 use super::fields::Fields;
-use super::{agreement, contact, corrections, front_matter, id_of};
+use super::{agreement, contact, corrections, decisions, front_matter, id_of};
 use crate::diagnostics::{Code, Diagnostic, suggest};
+use crate::model::difference::Reasons;
 use crate::model::event::{Overlay, Status};
 use crate::model::event_type::EventType;
 use crate::model::source::SourceFile;
@@ -23,16 +24,17 @@ pub fn overlay(file: &SourceFile) -> (Option<Overlay>, Vec<Diagnostic>) {
     let statuses = [Status::Published, Status::Draft, Status::Withdrawn];
     let status_of = |text: &str| statuses.into_iter().find(|status| status.id() == text);
     let status_span = fields.key_span("status");
-    let overlay = Overlay {
+    let mut overlay = Overlay {
         id,
         title: fields.text("title"),
         date: fields.date("date").map(|(date, _)| date),
         time: fields.time("time"),
-        event_type: event_type(&mut fields, file, &out),
+        event_type: event_type(&mut fields, "type", file, &out),
         place: fields.text_at("place"),
         actors: fields.list("actors"),
         recipients: fields.list("recipients"),
         topics: fields.list("topics"),
+        reasons: Reasons::default(),
         status: fields.choice("status", status_of, &statuses.map(Status::id)),
         reason: fields.text("reason"),
         answers: fields.list("answers").unwrap_or_default(),
@@ -43,6 +45,7 @@ pub fn overlay(file: &SourceFile) -> (Option<Overlay>, Vec<Diagnostic>) {
         source: file.clone(),
         body: parts.body.clone().into(),
     };
+    decisions::read(&mut fields, &mut overlay, &out);
     if overlay.status == Some(Status::Withdrawn) && overlay.reason.is_none() {
         let diagnostic = Diagnostic::new(Code::MissingReason, "a withdrawn event needs a reason")
             .at(file, status_span)
@@ -55,12 +58,14 @@ pub fn overlay(file: &SourceFile) -> (Option<Overlay>, Vec<Diagnostic>) {
     (Some(overlay), diagnostics)
 }
 
-fn event_type(
+/// A type of event.
+pub fn event_type(
     fields: &mut Fields<'_>,
+    key: &'static str,
     file: &SourceFile,
     out: &RefCell<Vec<Diagnostic>>,
 ) -> Option<EventType> {
-    let (text, span) = fields.text_at("type")?;
+    let (text, span) = fields.text_at(key)?;
     let found = EventType::from_id(&text);
     if found.is_none() {
         out.borrow_mut().push(unknown_type(&text).at(file, span));

@@ -4,6 +4,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::model::article::Article;
 use crate::model::entry::Entry;
 use crate::model::event::Overlay;
+use crate::model::publisher::PublisherEntry;
 use crate::model::source::SourceFile;
 use crate::model::timeline::PlainPage;
 
@@ -29,6 +30,7 @@ identified! {
     Overlay: source, id;
     PlainPage: source, id;
     Article: meta.source, meta.id;
+    PublisherEntry: source, id;
 }
 
 /// Sorts by id and keeps the first of each, by path; the others are noted.

@@ -48,6 +48,7 @@ pub fn read(root: &Path) -> (Sources, Vec<Diagnostic>) {
         actors: content("actors"),
         topics: content("topics"),
         places: content("places"),
+        publishers: content("publishers"),
         overlays: content("events"),
         pages: content("pages"),
         ..Sources::default()
@@ -208,7 +209,7 @@ fn snapshots(root: &Path, articles: &[SourceFile], diagnostics: &mut Vec<Diagnos
 
 /// Notes files that lie in `content/` but in none of its folders.
 fn check_content_folders(root: &Path, diagnostics: &mut Vec<Diagnostic>) {
-    const KNOWN: [&str; 6] = ["articles", "actors", "topics", "places", "events", "pages"];
+    const KNOWN: [&str; 7] = ["articles", "actors", "topics", "places", "publishers", "events", "pages"];
     let Ok(entries) = fs::read_dir(root.join("content")) else { return };
     let mut names: Vec<String> =
         entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();

@@ -47,6 +47,7 @@ fn find<'a>(sources: &'a mut Sources, path: &str) -> Option<&'a mut SourceFile> 
         ("content/actors/", &mut sources.actors),
         ("content/topics/", &mut sources.topics),
         ("content/places/", &mut sources.places),
+        ("content/publishers/", &mut sources.publishers),
         ("content/events/", &mut sources.overlays),
         ("content/pages/", &mut sources.pages),
         (TEXTS, &mut sources.texts),

@@ -13,8 +13,18 @@ use super::templates::{self, Template};
 use crate::diagnostics::Diagnostic;
 
 /// Folders that the site's menu leads to.
-const SECTIONS: [&str; 9] =
-    ["actors", "topics", "positions", "contacts", "agreements", "places", "types", "publishers", "search"];
+const SECTIONS: [&str; 10] = [
+    "actors",
+    "topics",
+    "positions",
+    "contacts",
+    "differences",
+    "agreements",
+    "places",
+    "types",
+    "publishers",
+    "search",
+];
 
 /// What stands around the pages of a section, each as safe HTML.
 #[derive(Serialize)]

@@ -234,6 +234,13 @@ impl PageMaker<'_> {
             PageKind::Agreements(year) => {
                 ("agreements.html", self.with(page, views::agreements::view(self, *year)))
             }
+            PageKind::Differences(slice) => {
+                ("differences.html", self.with(page, views::difference::page(self, *slice)))
+            }
+            PageKind::Attestation(class, slice) => {
+                ("attestation.html", self.with(page, views::attestation::page(self, *class, *slice)))
+            }
+            PageKind::Methodology => ("methodology.html", self.with(page, views::methodology::view(self))),
             PageKind::Search => ("search.html", self.with(page, views::plain::search(self))),
             PageKind::Data => ("data.html", self.with(page, views::data::view(self))),
             PageKind::EmbeddedEvent(at) => {

@@ -14,10 +14,14 @@ pub use account::article;
 pub use names::Names;
 pub use quotations::check_quotations;
 
+use std::collections::HashMap;
+
 use crate::diagnostics::{Code, Diagnostic, suggest};
 use crate::model::entry::{Entry, EntryKind};
 use crate::model::event::Overlay;
+use crate::model::publisher::PublisherEntry;
 use crate::model::source::{SourceFile, Span};
+use crate::model::timeline::publisher_slug;
 
 /// Notes every id in an overlay that names no entry.
 pub fn check_overlay(overlay: &Overlay, names: &Names) -> Vec<Diagnostic> {
@@ -46,6 +50,26 @@ pub fn check_roles(actors: &[Entry], names: &Names) -> Vec<Diagnostic> {
         for (id, span) in actor.roles().iter().filter_map(|role| role.on_behalf_of.as_ref()) {
             if names.by_id(EntryKind::Actor, id).is_none() {
                 diagnostics.push(unknown_id(EntryKind::Actor, id, names, &actor.source, *span));
+            }
+        }
+    }
+    diagnostics
+}
+
+/// Notes every name that two publishers claim.
+pub fn check_publishers(publishers: &[PublisherEntry]) -> Vec<Diagnostic> {
+    let mut claimed: HashMap<String, (&PublisherEntry, Span)> = HashMap::new();
+    let mut diagnostics = Vec::new();
+    for entry in publishers {
+        for (name, span) in entry.names() {
+            let (other, place) = *claimed.entry(publisher_slug(name)).or_insert((entry, span));
+            if other.id != entry.id {
+                let message =
+                    format!("two publishers claim the name `{name}`: `{}` and `{}`", other.id, entry.id);
+                let diagnostic = Diagnostic::new(Code::AmbiguousAlias, message).at(&entry.source, span);
+                let claim = format!("`{}` claims it here", other.id);
+                let help = "take it out of one of the two, or make it longer";
+                diagnostics.push(diagnostic.related(&other.source, place, claim).help(help));
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Pages that are made across all events: positions, contacts, agreements. There is none where the
+//! Pages that are made across all events: positions, contacts, agreements, differences, attestation. There is none where the
 //! site has nothing to show on it.
 
 use std::collections::BTreeSet;
@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 use chrono::Datelike;
 
 use super::Router;
+use super::lists::slices;
+use crate::model::attestation::Attested;
 use crate::model::data_format::Dataset;
 use crate::model::sitemap::{Export, PageKind, Scope};
 use crate::model::timeline::Timeline;
@@ -53,6 +55,28 @@ impl Router<'_> {
             self.add(url::agreements(Some(year)), PageKind::Agreements(Some(year)));
         }
         self.dataset(Dataset::Agreements);
+    }
+
+    /// On what sources differ; a long list is split by time.
+    pub(super) fn differences(&mut self) {
+        let timeline = self.timeline;
+        if !timeline.has(Dataset::Differences) {
+            return;
+        }
+        for slice in slices(timeline, &timeline.index.differing) {
+            self.add(url::DIFFERENCES.to_owned() + &slice.path(), PageKind::Differences(slice));
+        }
+        self.dataset(Dataset::Differences);
+    }
+
+    /// The events of each class of attestation, likewise.
+    pub(super) fn attestation(&mut self) {
+        let timeline = self.timeline;
+        for class in Attested::ALL.into_iter().filter(|class| !timeline.events_attested(*class).is_empty()) {
+            for slice in slices(timeline, timeline.events_attested(class)) {
+                self.add(url::attestation(class) + &slice.path(), PageKind::Attestation(class, slice));
+            }
+        }
     }
 
     fn dataset(&mut self, set: Dataset) {

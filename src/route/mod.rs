@@ -25,7 +25,7 @@ use crate::model::search;
 use crate::model::sitemap::{Export, PageKind, Scope, SiteMap};
 use crate::model::source::{SourceFile, StaticFile};
 use crate::model::timeline::Timeline;
-use crate::model::url;
+use crate::model::url::{self, is_slug};
 
 pub use showing::{COUNTING, showing};
 
@@ -33,7 +33,7 @@ pub use showing::{COUNTING, showing};
 pub const SITEMAP_LIMIT: usize = 50_000;
 
 /// First parts of addresses that no plain page may take.
-const RESERVED: [&str; 14] = [
+const RESERVED: [&str; 16] = [
     "events",
     "actors",
     "topics",
@@ -48,6 +48,8 @@ const RESERVED: [&str; 14] = [
     "positions",
     "contacts",
     "agreements",
+    "differences",
+    "attestation",
 ];
 
 /// What `route` decides.
@@ -83,6 +85,8 @@ pub fn route(
     router.positions();
     router.contacts();
     router.agreements();
+    router.differences();
+    router.attestation();
     router.plain_pages();
     router.feeds();
     router.data();
@@ -185,6 +189,14 @@ impl Router<'_> {
         for (at, publisher) in (0u32..).zip(&timeline.publishers) {
             self.add(url::publisher(&publisher.id), PageKind::Publisher(at));
         }
+        // The address that a name had before the publisher got an entry leads on.
+        for (slug, at) in &timeline.index.publishers {
+            let publisher = &timeline.publishers[*at as usize];
+            if *slug != publisher.id && is_slug(slug) {
+                let to = url::publisher(&publisher.id);
+                self.add(url::publisher(slug), PageKind::Redirect { to });
+            }
+        }
     }
 
     fn articles(&mut self) {
@@ -197,6 +209,7 @@ impl Router<'_> {
         self.add("search/".into(), PageKind::Search);
         self.add("data/".into(), PageKind::Data);
         self.add(url::CORRECTIONS.into(), PageKind::Corrections);
+        self.add(url::METHODOLOGY.into(), PageKind::Methodology);
         self.add("404.html".into(), PageKind::NotFound);
     }
 
@@ -210,7 +223,7 @@ impl Router<'_> {
                 continue;
             }
             let path = format!("{}/", page.id);
-            if path != url::CORRECTIONS {
+            if ![url::CORRECTIONS, url::METHODOLOGY].contains(&path.as_str()) {
                 self.add_file(path, PageKind::Plain(at), &page.source.path);
             }
         }

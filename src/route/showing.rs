@@ -46,6 +46,7 @@ impl Showing<'_> {
         self.positions(at);
         self.contacts(at);
         self.agreements(at);
+        self.differences(at);
         for other in self.timeline.index.threads.around(at) {
             self.paths.insert(url::event(&self.timeline.event(other).id));
         }
@@ -131,6 +132,19 @@ impl Showing<'_> {
         }
     }
 
+    /// On what sources differ, and how well an event is attested.
+    fn differences(&mut self, at: u32) {
+        let event = self.timeline.event(at);
+        let day = event.date.first();
+        if event.disputed().next().is_some() {
+            self.list(url::DIFFERENCES, day);
+            self.paths.insert(Export::Dataset(Dataset::Differences).file());
+        }
+        for class in event.attestation.classes() {
+            self.list(&url::attestation(class), day);
+        }
+    }
+
     fn embed(&mut self, page: &str) {
         self.paths.extend([url::embed(page), page.to_owned() + &Export::OEmbed.file()]);
     }
@@ -165,6 +179,8 @@ impl Showing<'_> {
         self.paths.insert("data/".into());
         let meta = &self.timeline.article(at).meta;
         self.paths.insert(url::article(&meta.id));
-        self.paths.extend(meta.publisher.iter().map(|name| url::publisher(&url::slug(name))));
+        let names = meta.publisher.iter().chain(&meta.origin);
+        let publishers = names.filter_map(|name| self.timeline.publisher(name));
+        self.paths.extend(publishers.map(|publisher| url::publisher(&publisher.id)));
     }
 }

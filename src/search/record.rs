@@ -11,8 +11,9 @@ use crate::model::entry::{Details, Entry};
 use crate::model::event::{Event, Status};
 use crate::model::language::Language;
 use crate::model::markdown::OPTIONS;
+use crate::model::publisher::Publisher;
 use crate::model::search::Record;
-use crate::model::timeline::{Publisher, Timeline};
+use crate::model::timeline::Timeline;
 use crate::model::url;
 
 /// Between texts that do not belong together.
@@ -130,13 +131,7 @@ fn country<'a>(language: &'a Language, place: &'a Entry) -> Option<&'a str> {
 /// Who reports an event, each once and as its own page names it; articles may write the name in other ways.
 fn publishers<'a>(timeline: &'a Timeline, event: &Event) -> Vec<&'a Publisher> {
     let names = event.accounts.iter().filter_map(|at| timeline.article(at.article).meta.publisher.as_deref());
-    let mut found: Vec<&Publisher> = names
-        .filter_map(|name| {
-            let id = url::slug(name);
-            let at = timeline.publishers.binary_search_by(|known| known.id.cmp(&id)).ok()?;
-            timeline.publishers.get(at)
-        })
-        .collect();
+    let mut found: Vec<&Publisher> = names.filter_map(|name| timeline.publisher(name)).collect();
     found.sort_unstable_by(|a, b| a.id.cmp(&b.id));
     found.dedup();
     found
@@ -152,10 +147,16 @@ fn facets(timeline: &Timeline, language: &Language, event: &Event) -> Vec<(&'sta
     let kind = event.event_type;
     let publishers = publishers(timeline, event).into_iter().map(|by| format!("{} {}", by.id, by.name));
     let marks = [("draft", event.status == Status::Draft), ("differ", event.sources_differ())];
+    let warnings =
+        event.attestation.classes().filter(|class| class.is_warning()).map(|class| (class.id(), true));
+    let marks = marks.into_iter().chain(warnings);
+    let attested =
+        event.attestation.classes().map(|class| format!("{} {}", class.id(), language.text(class.texts().0)));
     let facets = [
         ("actor", actors.collect()),
+        ("attestation", attested.collect()),
         ("class", vec![kind.class().id().to_owned()]),
-        ("mark", marks.into_iter().filter(|(_, is)| *is).map(|(mark, _)| mark.to_owned()).collect()),
+        ("mark", marks.filter(|(_, is)| *is).map(|(mark, _)| mark.to_owned()).collect()),
         ("place", place.collect()),
         ("publisher", publishers.collect()),
         ("topic", topics.collect()),

@@ -30,6 +30,9 @@ pub fn parse(sources: &Sources, options: &LoadOptions, images: &Images, found: &
     let (names, clashes) = Names::new(&actors, &topics, &places);
     found.rest.extend(clashes);
     found.rest.extend(resolve::check_roles(&actors, &names));
+    let publishers =
+        keep(&sources.publishers, |file| with_images(parse::publisher(file), file, images), &mut found.rest);
+    found.rest.extend(resolve::check_publishers(&publishers));
     let articles = articles(sources, &names, &config, images, found);
     if sources.articles.is_empty() {
         let help = "write a first one: `dateline new article \"Talks in Geneva\"`";
@@ -37,7 +40,7 @@ pub fn parse(sources: &Sources, options: &LoadOptions, images: &Images, found: &
     }
     let overlays = overlays(&sources.overlays, &names, images, found);
     let pages = keep(&sources.pages, |file| with_images(parse::page(file), file, images), &mut found.rest);
-    (Parts { config, actors, topics, places, articles, overlays, pages }, names)
+    (Parts { config, actors, topics, places, publishers, articles, overlays, pages }, names)
 }
 
 /// The language of the pages, with the site's own texts.

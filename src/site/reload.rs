@@ -121,6 +121,7 @@ impl Site {
             && is_same(&old.actors, &sources.actors)
             && is_same(&old.topics, &sources.topics)
             && is_same(&old.places, &sources.places)
+            && is_same(&old.publishers, &sources.publishers)
             && is_same(&old.pages, &sources.pages)
             && old.snapshots == sources.snapshots
             && is_same(&old.texts, &sources.texts)

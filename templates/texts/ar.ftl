@@ -114,7 +114,7 @@ whole_span = كل أحداث الفترة:
 show_all = عرض الكل
 # Numbers.
 shown_of = الأحداث المعروضة: { $shown } من { $all }
-filter = التصفية حسب النوع أو الطرف أو الموضوع
+filter = التصفية حسب النوع أو الطرف أو الموضوع أو التوثيق
 actor = الطرف
 
 ## An event
@@ -206,6 +206,7 @@ chosen_by_editors =
     { $field ->
         [date] اختار المحررون التاريخ المعروض أعلاه.
         [place] اختار المحررون المكان المعروض أعلاه.
+        [participants] اختار المحررون المشاركين المعروضين أعلاه.
        *[type] اختار المحررون النوع المعروض أعلاه.
     }
 chosen_most_frequent =
@@ -630,3 +631,112 @@ stage_lapsed_meaning = انتهى: بانقضاء مدته أو بالانسحا
 stage_breached_meaning = يقول أحدهم إن طرفًا انتهكه. وهذا ادعاء لا يدل على المرحلة.
 # لمحركات البحث.
 description_agreements = ما اتُّفق عليه وبين من، وما هو مستحق ومتى، في { $site }
+
+## On what sources differ, and by which rules values are chosen
+
+# In the menu.
+differences = أوجه التباين
+differences_lead = ما تتباين فيه التقارير عن الحدث نفسه، أو يخالفها فيه المحررون. لا تُحذف أي قيمة.
+# $method: “Method”, linked.
+differences_rules = متى تُعدّ التقارير متباينة، وأي قيمة تُعرض: { $method }
+# Head of a column.
+why_shown = لماذا تُعرض هذه القيمة
+# Beside a value.
+shown = معروضة
+set_aside = استبعدها المحررون
+# Who gives a value, where no report does.
+by_editors = المحررون
+by_all_together = التقارير كلها معًا
+what_editors_decided = ما قرره المحررون
+# $why: the editors’ words.
+decided_why = السبب: { $why }
+on_participants = المشاركين
+field_participants = المشاركون
+chosen_together = يُعرض أعلاه كل من يذكره تقرير واحد على الأقل.
+# Rules by which a value is chosen.
+rule_editors = اختارها المحررون.
+rule_most_frequent = ترد في معظم الروايات.
+rule_most_precise = هي الأدق بين ما يرد في معظم الروايات.
+rule_earliest = ترد في أقدم تقرير.
+rule_together = في المشاركين، يُعرض كل من يذكره تقرير واحد على الأقل.
+# When accounts differ on a field.
+differ_date = تعطي روايتان تاريخين مختلفين؛ والشهر ويوم منه تاريخان مختلفان، وكذلك اليوم المؤكد واليوم نفسه مع الشك.
+differ_place = تذكر روايتان مكانين مختلفين. والرواية التي لا تذكر مكانًا لا تخالف غيرها، ولا يُعتد بالمكان المذكور في رأس التقرير إلا إذا لم تذكر أي رواية مكانًا.
+differ_type = روايتان من نوعين مختلفين. والرواية التي لا تدل كلماتها على نوع لا تخالف غيرها.
+differ_participants = تذكر كل من الروايتين طرفًا لا تذكره الأخرى، أو تجعل إحداهما فاعلًا مَن تجعله الأخرى متلقيًا. يُعتد بما تعطيه الرواية من مشاركين وإلا فبعنوانها، لا بكل ذكر؛ ويُحسب الأشخاص على من يتصرفون باسمه. والرواية التي تُغفل طرفًا فحسب لا تخالف غيرها.
+# For search engines.
+description_differences = ما تتباين فيه مصادر { $site }
+holds_differences = ما تتباين فيه التقارير: كل قيمة مع تقاريرها، وأيها يُعرض وبأي قاعدة
+
+## How well events are attested
+
+# How many reports follow.
+attested = يوثقه
+# By what lists are filtered.
+attestation = التوثيق
+origins =
+    { $count ->
+        [zero] لا مصادر أولى مستقلة
+        [one] مصدر أول واحد
+        [two] مصدران أولان مستقلان
+        [few] { $count } مصادر أولى مستقلة
+        [many] { $count } مصدرًا أول مستقلًا
+       *[other] { $count } مصدر أول مستقل
+    }
+origins_at_least =
+    { $count ->
+        [zero] لا مصادر أولى مستقلة معروفة
+        [one] مصدر أول واحد على الأقل
+        [two] مصدران أولان مستقلان على الأقل
+        [few] { $count } مصادر أولى مستقلة على الأقل
+        [many] { $count } مصدرًا أول مستقلًا على الأقل
+       *[other] { $count } مصدر أول مستقل على الأقل
+    }
+# Classes, and what they mean.
+attested_several = عدة مصادر أولى
+attested_one_origin = مصدر أول واحد فقط
+attested_one_side = صحافة طرف واحد فقط
+attested_not_known = المصادر الأولى غير معروفة
+means_attested_several = ينقل الحدث مصدران أولان مستقلان أو أكثر.
+means_attested_one_origin = لجميع التقارير عن الحدث مصدر أول واحد.
+means_attested_one_side = جميع المصادر الأولى من بلد واحد، وهذا البلد مشارك في الحدث أو يشارك فيه من يتصرف باسمه. وإذا كان بلد أحد المصادر غير معروف فلا يُذكر ذلك.
+means_attested_not_known = لا تذكر بعض التقارير ناشرًا ولا مصدرًا أول، فلا يمكن القول هل للحدث أكثر من مصدر أول.
+# What makes reports have one origin.
+origin_named = التقارير التي تذكر المصدر الأول نفسه، كوكالة أنباء مثلًا، لها مصدر أول واحد: عشر نسخ من خبر وكالة واحد تُعد واحدة.
+origin_publisher = إذا لم يذكر التقرير مصدرًا أول فناشره هو مصدره الأول.
+origin_quotations = التقارير التي تقتبس الكلام نفسه تمامًا عن الحدث لها مصدر أول واحد، أيًّا كان ناشرها.
+origin_unnamed = التقرير الذي لا يذكر ناشرًا ولا مصدرًا أول يُحسب وحده، مصدرًا أول غير معروف.
+
+## The rules of the timeline
+
+methodology = المنهج
+how_chosen = أي قيمة تُعرض
+how_chosen_lead = إذا تباينت روايات حدث واحد تُحفظ القيم كلها. وأول قاعدة تنطبق من هذه القواعد تقرر أيها يُعرض.
+when_differ = متى تتباين المصادر
+how_attested = مدى توثيق الأحداث
+attestation_counts = العدد بجانب كل فئة هو عدد أحداثها. وتُضاف صحافة الطرف الواحد إلى غيرها: فقد يكون الحدث في الفئتين.
+how_contacts = كيف تُعرف الاتصالات
+how_contacts_lead = في كل قائمة تقرر أول قاعدة تنطبق؛ وإذا لم تنطبق أي منها تُرك الأمر مفتوحًا.
+contact_rule_given = يذكره المحررون.
+contact_rule_mediated = هناك من يتوسط: فالاتصال عبر طرف ثالث.
+contact_rule_many_sides = يشارك أكثر من طرفين: فالاتصال متعدد الأطراف.
+contact_rule_headline = تدل عليه كلمات عنوان، مثل «مكالمة» أو «لقاء».
+contact_rule_text = تدل عليه كلمات الفقرة الأولى من تقرير.
+contact_rule_offices = المناصب التي شغلها المشاركون في ذلك اليوم؛ ويُعتد بأدنى الأطراف مستوى.
+contact_rule_country = يقع المكان المذكور في بلد أحدهم.
+contact_rule_recipients = في الوساطة يتوسط الفاعلون بين من تُجرى لأجلهم.
+# For search engines.
+description_methodology = بأي قواعد وُضع { $site }
+
+## Entries of publishers
+
+publisher_wire = وكالة أنباء
+publisher_newspaper = صحيفة
+publisher_magazine = مجلة
+publisher_broadcaster = إذاعة أو تلفزيون
+publisher_website = موقع إخباري
+publisher_government = حكومة
+publisher_organisation = منظمة دولية
+publisher_institute = معهد أبحاث
+own_site = موقعه
+reported_first_here = تقارير لغيره كان مصدرها الأول

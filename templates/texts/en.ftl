@@ -117,7 +117,7 @@ whole_span = All events of the span:
 show_all = Show all
 # Numbers.
 shown_of = Events shown: { $shown } of { $all }
-filter = Filter by type, actor or topic
+filter = Filter by type, actor, topic or attestation
 actor = Actor
 
 ## An event
@@ -224,6 +224,7 @@ chosen_by_editors =
     { $field ->
         [date] The editors chose the date shown above.
         [place] The editors chose the place shown above.
+        [participants] The editors chose the participants shown above.
        *[type] The editors chose the type shown above.
     }
 chosen_most_frequent =
@@ -664,3 +665,104 @@ stage_lapsed_meaning = It has ended: by its term, by withdrawal, or because it w
 stage_breached_meaning = Somebody says that a party has broken it. That is a claim, and says nothing of the stage.
 # For search engines.
 description_agreements = What was agreed between whom, and what is due by when, in { $site }
+
+## On what sources differ, and by which rules values are chosen
+
+# In the menu.
+differences = Differences
+differences_lead = On what reports of the same event differ from each other, or the editors from them. No value is dropped.
+# $method: “Method”, linked.
+differences_rules = When reports count as differing, and which value is shown: { $method }
+# Head of a column.
+why_shown = Why that one is shown
+# Beside a value.
+shown = shown
+set_aside = set aside by the editors
+# Who gives a value, where no report does.
+by_editors = the editors
+by_all_together = all reports together
+what_editors_decided = What the editors decided
+# $why: the editors’ words.
+decided_why = Their reason: { $why }
+on_participants = the participants
+field_participants = Participants
+chosen_together = All whom any report names are shown above.
+# Rules by which a value is chosen.
+rule_editors = The editors chose it.
+rule_most_frequent = Most accounts say so.
+rule_most_precise = It is the most precise of those that most accounts give.
+rule_earliest = The earliest report says so.
+rule_together = As participants, all whom any report names are shown.
+# When accounts differ on a field.
+differ_date = Two accounts give different dates; a month and a day in it are different dates, and so are a day that is certain and the same day in doubt.
+differ_place = Two accounts name different places. An account that names none does not differ, and the place at the head of a report counts only where no account names one.
+differ_type = Two accounts are of different types. An account whose words point to no type does not differ.
+differ_participants = Each of two accounts names somebody whom the other leaves out, or one has as acting whom the other has as acted upon. What counts is what an account gives as its participants, or else its headline, and not every mention; persons count for whom they act for. An account that only leaves somebody out does not differ.
+# For search engines.
+description_differences = On what the sources of { $site } differ
+holds_differences = On what reports differ, each value with its reports, which one is shown and by which rule
+
+## How well events are attested
+
+# How many reports follow.
+attested = Attested by
+# By what lists are filtered.
+attestation = Attestation
+origins =
+    { $count ->
+        [one] { $count } origin
+       *[other] { $count } independent origins
+    }
+origins_at_least =
+    { $count ->
+        [one] at least { $count } origin
+       *[other] at least { $count } independent origins
+    }
+# Classes, and what they mean.
+attested_several = several origins
+attested_one_origin = one origin only
+attested_one_side = one side’s press only
+attested_not_known = origins not known
+means_attested_several = Two or more independent origins report the event.
+means_attested_one_origin = All reports of the event have one origin.
+means_attested_one_side = All origins are of one and the same country, and that country takes part in the event, or somebody takes part who acts for it. Where the country of one origin is not known, this is not said.
+means_attested_not_known = Some reports name neither publisher nor first source, so it cannot be told whether the event has more than one origin.
+# What makes reports have one origin.
+origin_named = Reports that name the same first source, such as a news agency, have one origin: ten copies of one wire story are one.
+origin_publisher = Where a report names no first source, its publisher is its origin.
+origin_quotations = Reports that quote exactly the same of an event have one origin, whoever published them.
+origin_unnamed = A report that names neither publisher nor first source counts for itself, as an origin that is not known.
+
+## The rules of the timeline
+
+methodology = Method
+how_chosen = Which value is shown
+how_chosen_lead = Where accounts of one event differ, every value is kept. The first of these rules that applies decides which one is shown.
+when_differ = When sources differ
+how_attested = How well events are attested
+attestation_counts = The number beside a class counts its events. One side’s press comes on top of the others: an event may be in both.
+how_contacts = How contacts are known
+how_contacts_lead = In each list, the first rule that applies decides; where none does, it is left open.
+contact_rule_given = The editors say so.
+contact_rule_mediated = Somebody mediates: then the contact is through a third party.
+contact_rule_many_sides = More than two sides take part: then it is multilateral.
+contact_rule_headline = Words of a headline say so, such as “call” or “meet”.
+contact_rule_text = Words of a report’s first paragraph say so.
+contact_rule_offices = The offices that those who took part held on that day; the lowest of the sides counts.
+contact_rule_country = The named place lies in the country of one of them.
+contact_rule_recipients = In a mediation, those who act mediate between those for whom it is done.
+# For search engines.
+description_methodology = By which rules { $site } is made
+
+## Entries of publishers
+
+publisher_wire = News agency
+publisher_newspaper = Newspaper
+publisher_magazine = Magazine
+publisher_broadcaster = Broadcaster
+publisher_website = News site
+publisher_government = Government
+publisher_organisation = International organisation
+publisher_institute = Research institute
+own_site = Its own site
+reported_first_here = Reports of others that it had first

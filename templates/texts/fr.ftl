@@ -102,7 +102,7 @@ whole_span = Tous les événements de la période :
 show_all = Tout afficher
 # Numbers.
 shown_of = Événements affichés : { $shown } sur { $all }
-filter = Filtrer par type, acteur ou thème
+filter = Filtrer par type, acteur, thème ou attestation
 actor = Acteur
 
 ## An event
@@ -194,6 +194,7 @@ chosen_by_editors =
     { $field ->
         [date] La date affichée ci-dessus a été choisie par la rédaction.
         [place] Le lieu affiché ci-dessus a été choisi par la rédaction.
+        [participants] Les participants affichés ci-dessus ont été choisis par la rédaction.
        *[type] Le type affiché ci-dessus a été choisi par la rédaction.
     }
 chosen_most_frequent =
@@ -628,3 +629,106 @@ stage_lapsed_meaning = Il a pris fin : à son terme, par retrait ou par abandon.
 stage_breached_meaning = Quelqu’un dit qu’une partie l’a violé. C’est une affirmation, qui ne dit rien du stade.
 # Pour les moteurs de recherche.
 description_agreements = Ce qui a été convenu entre qui, et ce qui est dû pour quand, dans { $site }
+
+## On what sources differ, and by which rules values are chosen
+
+# In the menu.
+differences = Divergences
+differences_lead = En quoi les articles sur un même événement divergent entre eux, ou la rédaction s’en écarte. Aucune valeur n’est écartée.
+# $method: “Method”, linked.
+differences_rules = Quand des articles sont dits divergents, et quelle valeur est affichée : { $method }
+# Head of a column.
+why_shown = Pourquoi celle-ci est affichée
+# Beside a value.
+shown = affichée
+set_aside = non retenue par la rédaction
+# Who gives a value, where no report does.
+by_editors = la rédaction
+by_all_together = tous les articles ensemble
+what_editors_decided = Ce que la rédaction a décidé
+# $why: the editors’ words.
+decided_why = Motif : { $why }
+on_participants = les participants
+field_participants = Participants
+chosen_together = Tous ceux que nomme au moins un article sont affichés ci-dessus.
+# Rules by which a value is chosen.
+rule_editors = La rédaction l’a choisie.
+rule_most_frequent = La plupart des récits la donnent.
+rule_most_precise = C’est la plus précise de celles que donnent la plupart des récits.
+rule_earliest = Le premier article la donne.
+rule_together = Comme participants, tous ceux que nomme au moins un article sont affichés.
+# When accounts differ on a field.
+differ_date = Deux récits donnent des dates différentes ; un mois et un jour de ce mois sont des dates différentes, de même qu’un jour certain et le même jour mis en doute.
+differ_place = Deux récits nomment des lieux différents. Un récit qui n’en nomme aucun ne diverge pas, et le lieu en tête de l’article ne compte que si aucun récit n’en nomme.
+differ_type = Deux récits sont de types différents. Un récit dont les mots n’indiquent aucun type ne diverge pas.
+differ_participants = Chacun de deux récits nomme quelqu’un que l’autre ne nomme pas, ou l’un fait agir celui que l’autre fait subir. Compte ce que le récit donne comme participants, à défaut son titre, et non chaque mention ; les personnes comptent pour ceux au nom de qui elles agissent. Un récit qui ne fait qu’omettre quelqu’un ne diverge pas.
+# For search engines.
+description_differences = En quoi divergent les sources de { $site }
+holds_differences = En quoi les articles divergent : chaque valeur avec ses articles, laquelle est affichée et selon quelle règle
+
+## How well events are attested
+
+# How many reports follow.
+attested = Attesté par
+# By what lists are filtered.
+attestation = Attestation
+origins =
+    { $count ->
+        [one] { $count } origine indépendante
+        [many] { $count } d’origines indépendantes
+       *[other] { $count } origines indépendantes
+    }
+origins_at_least =
+    { $count ->
+        [one] au moins { $count } origine indépendante
+        [many] au moins { $count } d’origines indépendantes
+       *[other] au moins { $count } origines indépendantes
+    }
+# Classes, and what they mean.
+attested_several = plusieurs origines
+attested_one_origin = une seule origine
+attested_one_side = presse d’un seul camp
+attested_not_known = origines inconnues
+means_attested_several = Au moins deux origines indépendantes rapportent l’événement.
+means_attested_one_origin = Tous les articles sur l’événement ont une seule origine.
+means_attested_one_side = Toutes les origines sont d’un même pays, et ce pays prend part à l’événement, ou quelqu’un y prend part qui agit en son nom. Si le pays d’une origine n’est pas connu, cela n’est pas dit.
+means_attested_not_known = Certains articles ne nomment ni éditeur ni première source ; on ne peut donc dire si l’événement a plus d’une origine.
+# What makes reports have one origin.
+origin_named = Les articles qui nomment la même première source, une agence de presse par exemple, ont une seule origine : dix copies d’une dépêche n’en font qu’une.
+origin_publisher = Si un article ne nomme pas de première source, son éditeur est son origine.
+origin_quotations = Les articles qui citent exactement les mêmes propos sur un événement ont une seule origine, quel que soit l’éditeur.
+origin_unnamed = Un article qui ne nomme ni éditeur ni première source compte pour lui-même, comme une origine inconnue.
+
+## The rules of the timeline
+
+methodology = Méthode
+how_chosen = Quelle valeur est affichée
+how_chosen_lead = Si les récits d’un événement divergent, toutes les valeurs sont conservées. La première de ces règles qui s’applique décide de celle qui est affichée.
+when_differ = Quand les sources divergent
+how_attested = À quel point les événements sont attestés
+attestation_counts = Le nombre à côté d’une classe est celui de ses événements. La presse d’un seul camp s’ajoute aux autres : un événement peut être dans les deux.
+how_contacts = Comment les contacts sont connus
+how_contacts_lead = Dans chaque liste, la première règle qui s’applique décide ; s’il n’y en a pas, cela reste ouvert.
+contact_rule_given = La rédaction le dit.
+contact_rule_mediated = Quelqu’un sert de médiateur : le contact passe alors par un tiers.
+contact_rule_many_sides = Plus de deux parties prennent part : le contact est alors multilatéral.
+contact_rule_headline = Les mots d’un titre le disent, comme « appel » ou « rencontre ».
+contact_rule_text = Les mots du premier paragraphe d’un article le disent.
+contact_rule_offices = Les fonctions que les participants exerçaient ce jour-là ; la partie au niveau le plus bas compte.
+contact_rule_country = Le lieu nommé se trouve dans le pays de l’un d’eux.
+contact_rule_recipients = Dans une médiation, ceux qui agissent servent de médiateurs entre ceux pour qui elle se fait.
+# For search engines.
+description_methodology = Selon quelles règles { $site } est fait
+
+## Entries of publishers
+
+publisher_wire = Agence de presse
+publisher_newspaper = Journal
+publisher_magazine = Magazine
+publisher_broadcaster = Radio ou télévision
+publisher_website = Site d’information
+publisher_government = Gouvernement
+publisher_organisation = Organisation internationale
+publisher_institute = Institut de recherche
+own_site = Son propre site
+reported_first_here = Articles d’autres dont il est la première source

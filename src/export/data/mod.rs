@@ -6,6 +6,7 @@
 mod agreements;
 mod contacts;
 mod csv;
+mod differences;
 mod geojson;
 mod json;
 mod json_ld;
@@ -43,6 +44,7 @@ pub fn dataset(set: Dataset) -> &'static dyn Exporter {
     match set {
         Dataset::Agreements => &agreements::Agreements,
         Dataset::Contacts => &contacts::Contacts,
+        Dataset::Differences => &differences::Differences,
         Dataset::Positions => &positions::Positions,
     }
 }

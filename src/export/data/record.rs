@@ -12,6 +12,7 @@ use super::versions::{self, VersionRecord};
 use crate::export::Input;
 use crate::export::input::{coordinates, country};
 use crate::model::article::{Account, Article};
+use crate::model::attestation::Attested;
 use crate::model::entry::Entry;
 use crate::model::event::{AccountRef, Event};
 use crate::model::markdown::plain_text;
@@ -54,8 +55,10 @@ pub struct EventRecord<'a> {
     answered_by: Vec<&'a str>,
     /// The step that it is in the life of an agreement; null where it is none.
     agreement: Option<StepOf<'a>>,
-    /// Whether the accounts differ on the date, the place or the type.
+    /// Whether the accounts differ on the date, the place, the type or the participants.
     sources_differ: bool,
+    /// How well it is attested.
+    attestation: AttestationRecord,
     /// The day on which the event's page was first published.
     published: Option<Day>,
     /// The day on which what it says last changed.
@@ -72,6 +75,20 @@ struct StepOf<'a> {
     id: &'a str,
     #[schemars(schema_with = "stages")]
     stage: &'static str,
+}
+
+/// How many reports tell of an event, and whose they are.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Attestation")]
+struct AttestationRecord {
+    /// How many reports tell of it.
+    reports: usize,
+    /// How many independent origins these have, at least; null where that is not known.
+    origins: Option<usize>,
+    /// Countries of the origins, as far as they are known: ISO 3166-1 alpha-2.
+    countries: Vec<&'static str>,
+    /// `several-origins`, `one-origin` or `not-known`; and `one-side`, where all are of one side's press.
+    classes: Vec<&'static str>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -186,6 +203,12 @@ pub fn record<'a>(input: &Input<'a>, event: &'a Event) -> EventRecord<'a> {
         answered_by: ids(input, &t.index.threads.answered_by, event),
         agreement: step(input, event),
         sources_differ: event.sources_differ(),
+        attestation: AttestationRecord {
+            reports: event.attestation.articles,
+            origins: event.attestation.at_least(),
+            countries: event.attestation.countries.clone(),
+            classes: event.attestation.classes().map(Attested::id).collect(),
+        },
         published: event.published.map(Day),
         changed: event.changed.map(Day),
         versions: versions::records(input, event),

@@ -8,6 +8,7 @@ use super::record::Day;
 use super::schema::{classes, edtf, event_types};
 use crate::export::Input;
 use crate::export::input::{coordinates, country};
+use crate::model::attestation::Attested;
 use crate::model::event::Event;
 
 /// An event in one row. Several values of a cell are separated by `; `.
@@ -37,7 +38,7 @@ pub struct Row<'a> {
     topics: String,
     /// Who published the reports.
     publishers: String,
-    /// Whether the reports differ on the date, the place or the type.
+    /// Whether the reports differ on the date, the place, the type or the participants.
     sources_differ: bool,
     #[schemars(extend("format" = "uri"))]
     url: String,
@@ -60,10 +61,16 @@ pub struct Row<'a> {
     published: Option<Day>,
     /// The day on which what it says last changed.
     changed: Option<Day>,
+    /// How many independent origins the reports have, at least.
+    origins: Option<usize>,
+    /// Their countries, as far as they are known: ISO 3166-1 alpha-2.
+    origin_countries: String,
+    /// `several-origins`, `one-origin` or `not-known`; and `one-side`, where all are of one side's press.
+    attestation: String,
 }
 
 /// The fields of a row, in their order: the head of a table.
-pub const COLUMNS: [&str; 26] = [
+pub const COLUMNS: [&str; 29] = [
     "id",
     "date",
     "first_day",
@@ -90,6 +97,9 @@ pub const COLUMNS: [&str; 26] = [
     "reports",
     "published",
     "changed",
+    "origins",
+    "origin_countries",
+    "attestation",
 ];
 
 /// An event in one row.
@@ -137,6 +147,9 @@ pub fn row<'a>(input: &Input<'a>, event: &'a Event) -> Row<'a> {
         reports: articles.len(),
         published: event.published.map(Day),
         changed: event.changed.map(Day),
+        origins: event.attestation.at_least(),
+        origin_countries: join(event.attestation.countries.iter().copied()),
+        attestation: join(event.attestation.classes().map(Attested::id)),
     }
 }
 

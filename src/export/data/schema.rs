@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::agreements::FileOfAgreements;
 use super::contacts::FileOfContacts;
+use super::differences::FileOfDifferences;
 use super::geojson::FileOfFeatures;
 use super::json::FileOfEvents;
 use super::json_ld::FileOfNodes;
@@ -45,6 +46,7 @@ impl Exporter for DatasetSchema {
         let schema = match self.0 {
             Dataset::Agreements => of::<FileOfAgreements<'_>>(),
             Dataset::Contacts => of::<FileOfContacts<'_>>(),
+            Dataset::Differences => of::<FileOfDifferences<'_>>(),
             Dataset::Positions => of::<FileOfPositions<'_>>(),
         };
         let what = format!("The file. {}.json", self.0.id());

@@ -5,6 +5,7 @@ use tera::Value;
 
 use super::DateView;
 use super::extent::{self, ExtentView};
+use crate::model::attestation::Attested;
 use crate::model::entry::Entry;
 use crate::model::event::Status;
 use crate::model::url;
@@ -37,6 +38,10 @@ pub struct CardView {
     topic_ids: String,
     /// How many articles tell of it.
     articles: usize,
+    /// Ids of the classes of attestation that it is in, with spaces between them.
+    attestation_ids: String,
+    /// What readers are warned of in its attestation, in words.
+    warnings: Vec<String>,
     /// Whether the sources differ on something.
     differs: bool,
     draft: bool,
@@ -65,6 +70,7 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> CardView {
     let event = r.timeline.event(at);
     let mut articles: Vec<u32> = event.accounts.iter().map(|account| account.article).collect();
     articles.dedup();
+    let warnings = event.attestation.classes().filter(|class| class.is_warning());
     CardView {
         id: event.id.clone(),
         url: r.link(&url::event(&event.id)),
@@ -86,6 +92,8 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> CardView {
         actor_ids: ids(event.participants.iter().map(|one| &r.timeline.actors[one.actor as usize])),
         topic_ids: ids(event.topics.iter().map(|topic| &r.timeline.topics[*topic as usize])),
         articles: articles.len(),
+        attestation_ids: event.attestation.classes().map(Attested::id).collect::<Vec<_>>().join(" "),
+        warnings: warnings.map(|class| r.language().text(class.texts().0).to_owned()).collect(),
         differs: event.sources_differ(),
         draft: event.status == Status::Draft,
     }

@@ -4,6 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::agreements::{self, DueView};
+use super::attestation::{self, AttestationView};
 use super::contacts;
 use super::difference::{self, DifferenceView};
 use super::entry::{PortraitView, portrait};
@@ -61,8 +62,14 @@ pub struct EventView {
     /// Whether it proposes something and nobody has answered.
     unanswered: bool,
     differences: Vec<DifferenceView>,
+    /// The fields on which somebody differs.
+    disputed: Vec<&'static str>,
+    /// Who differs from whom: `accounts` among themselves, only the `editors` from them, or `nobody`.
+    between: &'static str,
     /// Whether the accounts differ among themselves, and not only the editors from all of them.
     sources_differ: bool,
+    /// How well it is attested.
+    attestation: Option<AttestationView>,
     /// The events before and after: in the timeline, then for each main actor for whom they are others.
     around: Vec<AroundView>,
     /// What else happened on that day; empty where the day is not known.
@@ -196,7 +203,10 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, EventView) {
             .iter()
             .map(|difference| difference::view(r, event, difference))
             .collect(),
+        disputed: difference::disputed(event),
+        between: difference::between(event),
         sources_differ: event.sources_differ(),
+        attestation: attestation::view(r, &event.attestation),
         around: around(r, at),
         same_day,
         more_that_day,
@@ -314,7 +324,7 @@ pub fn source(r: &PageMaker<'_>, article: &Article) -> SourceView {
         title: meta.title.clone(),
         title_html: r.isolated(&meta.title),
         publisher: meta.publisher.as_ref().map(|name| {
-            let id = url::slug(name);
+            let id = r.timeline.publisher(name).map_or_else(|| url::slug(name), |known| known.id.clone());
             r.named(&id, name.clone(), &url::publisher(&id))
         }),
         author: meta.author.as_deref().map(|author| r.isolated(author)),

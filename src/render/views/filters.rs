@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 use tera::Value;
 
+use crate::model::attestation::Attested;
 use crate::model::entry::{EntryKind, EntryRef};
 use crate::model::event::Event;
 use crate::model::event_type::EventType;
@@ -20,7 +21,7 @@ const CHOICES: usize = 12;
 /// A facet and its choices.
 #[derive(Serialize)]
 pub struct FilterView {
-    /// `type`, `actor` or `topic`.
+    /// `type`, `actor`, `topic` or `attestation`.
     name: &'static str,
     choices: Vec<ChoiceView>,
 }
@@ -47,6 +48,8 @@ pub fn filters(r: &PageMaker<'_>, events: &[u32]) -> Vec<FilterView> {
     let types = frequent(total, events().map(|event| event.event_type as u32));
     let actors = frequent(total, events().flat_map(|event| event.participants.iter().map(|one| one.actor)));
     let topics = frequent(total, events().flat_map(|event: &Event| event.topics.iter().copied()));
+    let attested =
+        frequent(total, events().flat_map(|event| event.attestation.classes().map(|class| class as u32)));
     let entries = |kind, frequent: Vec<(u32, usize)>| -> Vec<ChoiceView> {
         frequent.into_iter().map(|(index, count)| entry(r, EntryRef { kind, index }, count)).collect()
     };
@@ -54,6 +57,7 @@ pub fn filters(r: &PageMaker<'_>, events: &[u32]) -> Vec<FilterView> {
         ("type", types.into_iter().map(|(index, count)| event_type(r, index, count)).collect()),
         ("actor", entries(EntryKind::Actor, actors)),
         ("topic", entries(EntryKind::Topic, topics)),
+        ("attestation", attested.into_iter().map(|(index, count)| attestation(r, index, count)).collect()),
     ];
     let facets = facets.into_iter().map(|(name, choices)| FilterView { name, choices });
     facets.filter(|facet| !facet.choices.is_empty()).collect()
@@ -79,6 +83,17 @@ fn event_type(r: &PageMaker<'_>, index: u32, count: usize) -> ChoiceView {
         url: r.link(&url::event_type(kind)),
         count,
         class: Some(kind.class().id()),
+    }
+}
+
+fn attestation(r: &PageMaker<'_>, index: u32, count: usize) -> ChoiceView {
+    let class = Attested::ALL[index as usize];
+    ChoiceView {
+        id: class.id().to_owned(),
+        html: Value::from(r.language().text(class.texts().0)),
+        url: r.link(&url::attestation(class)),
+        count,
+        class: None,
     }
 }
 

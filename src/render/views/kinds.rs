@@ -8,8 +8,8 @@ use super::list::{ListView, sliced};
 use super::{Head, LinkView};
 use crate::model::event_type::EventType;
 use crate::model::language::texts::Arg;
+use crate::model::publisher::{Publisher, PublisherKind};
 use crate::model::sitemap::Slice;
-use crate::model::timeline::Publisher;
 use crate::model::url;
 use crate::render::{Form, PageMaker};
 
@@ -112,7 +112,18 @@ pub fn publishers(r: &PageMaker<'_>) -> (Head, PublishersView) {
 pub struct PublisherView {
     name: String,
     name_html: Value,
+    aliases: Vec<Value>,
+    /// What it is, in words.
+    kind: Option<&'static str>,
+    kind_label: Option<String>,
+    country: Option<String>,
+    /// Its own address.
+    link: Option<String>,
+    /// What the editor says of it, HTML.
+    description: String,
     articles: Vec<PublishedView>,
+    /// Articles of others that it had first.
+    originated: Vec<PublishedView>,
 }
 
 #[derive(Serialize)]
@@ -122,7 +133,7 @@ struct PublishedView {
 }
 
 pub fn publisher(r: &PageMaker<'_>, publisher: &Publisher) -> (Head, PublisherView) {
-    let articles = publisher.articles.iter().map(|at| {
+    let published = |at: &u32| {
         let article = r.timeline.article(*at);
         let mut events: Vec<u32> =
             article.accounts.iter().filter_map(|a| r.event_by_id(&a.event_id)).collect();
@@ -131,10 +142,27 @@ pub fn publisher(r: &PageMaker<'_>, publisher: &Publisher) -> (Head, PublisherVi
             source: source(r, article),
             events: events.into_iter().map(|at| r.listed(at, Form::Line)).collect(),
         }
-    });
+    };
+    let language = r.language();
     let described = [("publisher", Arg::Text(&publisher.name))];
-    let description = r.language().say("description_publisher", &described);
+    let description = language.say("description_publisher", &described);
     let head = Head { title: publisher.name.clone(), description, feeds: None };
-    let name_html = r.isolated(&publisher.name);
-    (head, PublisherView { name: publisher.name.clone(), name_html, articles: articles.collect() })
+    let entry = publisher.entry.map(|at| &r.timeline.publisher_entries[at as usize]);
+    let kind = entry.and_then(|entry| entry.kind);
+    let aliases = entry.into_iter().flat_map(|entry| &entry.aliases);
+    let country = entry.and_then(|entry| language.country(entry.country.as_deref()?));
+    let view = PublisherView {
+        name: publisher.name.clone(),
+        name_html: r.isolated(&publisher.name),
+        aliases: aliases.map(|(alias, _)| r.isolated(alias)).collect(),
+        kind: kind.map(PublisherKind::id),
+        kind_label: kind.map(|kind| language.text(kind.text()).to_owned()),
+        country: country.map(str::to_owned),
+        link: entry.and_then(|entry| entry.url.clone()),
+        description: entry
+            .map_or_else(String::new, |entry| r.piece(&entry.source.text, entry.body).to_html()),
+        articles: publisher.articles.iter().map(published).collect(),
+        originated: publisher.originated.iter().map(published).collect(),
+    };
+    (head, view)
 }

@@ -9,6 +9,7 @@ use super::period::Period;
 use crate::model::date::Precision;
 use crate::model::date_words::last_day;
 use crate::model::language::capitalised;
+use crate::model::language::texts::Arg;
 use crate::model::sitemap::Slice;
 use crate::render::{Form, PageMaker};
 
@@ -128,8 +129,30 @@ fn group_of(r: &PageMaker<'_>, at: u32, by: By) -> (By, NaiveDate) {
     }
 }
 
+/// What of a list a page shows.
+pub struct Cut {
+    /// How many events the list has, or the part of it that the page is of.
+    pub total: usize,
+    /// The events of this page; of a split list the latest.
+    pub events: Vec<u32>,
+    /// The pages of a split list.
+    pub parts: Vec<PartView>,
+    /// What this page shows of the list, if not all.
+    pub slice: Option<String>,
+}
+
+impl Cut {
+    /// The heading of the page, where that of the whole list is `list`.
+    pub fn title(&self, r: &PageMaker<'_>, list: &str) -> String {
+        let part = |part: &String| {
+            r.language().say("part_of_list", &[("list", Arg::Text(list)), ("part", Arg::Text(part))])
+        };
+        self.slice.as_ref().map_or_else(|| list.to_owned(), part)
+    }
+}
+
 /// A list that stands at `path`, or the slice of it that is asked for.
-pub fn sliced(r: &PageMaker<'_>, events: &[u32], path: &str, slice: Slice) -> ListView {
+pub fn cut(r: &PageMaker<'_>, events: &[u32], path: &str, slice: Slice) -> Cut {
     let longest = r.timeline.config.options.longest_list;
     let day = |at: &u32| r.timeline.event(*at).date.first();
     let events: Vec<u32> = match slice {
@@ -148,9 +171,7 @@ pub fn sliced(r: &PageMaker<'_>, events: &[u32], path: &str, slice: Slice) -> Li
     };
     let is_long = events.len() > longest && !matches!(slice, Slice::Month(..));
     if !is_long {
-        let by = if slice == Slice::Whole { By::Year } else { By::Month };
-        let filters = filters(r, &events);
-        return ListView { total, groups: groups(r, &events, by), parts: Vec::new(), slice: label, filters };
+        return Cut { total, events, parts: Vec::new(), slice: label };
     }
     let parts = match slice {
         Slice::Whole => events
@@ -164,9 +185,15 @@ pub fn sliced(r: &PageMaker<'_>, events: &[u32], path: &str, slice: Slice) -> Li
             })
             .collect(),
     };
-    let latest = &events[events.len().saturating_sub(LATEST)..];
+    let latest = events[events.len().saturating_sub(LATEST)..].to_vec();
+    Cut { total, events: latest, parts, slice: label }
+}
+
+/// The same as a list of events, in groups.
+pub fn sliced(r: &PageMaker<'_>, events: &[u32], path: &str, slice: Slice) -> ListView {
+    let Cut { total, events, parts, slice: label } = cut(r, events, path, slice);
     let by = if slice == Slice::Whole { By::Year } else { By::Month };
-    ListView { total, groups: groups(r, latest, by), parts, slice: label, filters: filters(r, latest) }
+    ListView { total, groups: groups(r, &events, by), parts, slice: label, filters: filters(r, &events) }
 }
 
 fn part(r: &PageMaker<'_>, path: &str, slice: Slice, count: usize) -> PartView {

@@ -6,6 +6,7 @@
 
 pub mod agreements;
 pub mod article;
+pub mod attestation;
 pub mod card;
 pub mod cite;
 pub mod contacts;
@@ -24,6 +25,7 @@ mod life;
 pub mod lifetime;
 pub mod list;
 pub mod meta;
+pub mod methodology;
 pub mod overview;
 pub mod period;
 pub mod plain;

@@ -124,13 +124,15 @@ pub fn view<'a>(
     }
 }
 
-/// The corrections have a page whether the editor has written one or not.
+/// Method and corrections have a page whether the editor has written one or not.
 fn links(pages: &[&PlainPage], base: &str, language: &Language) -> Vec<LinkView> {
     let link = |id: &str, name: &str| LinkView::new(language, id.into(), name.into(), format!("{base}{id}/"));
     let mut links: Vec<LinkView> = pages.iter().map(|page| link(&page.id, &page.title)).collect();
-    let own = url::CORRECTIONS.trim_end_matches('/');
-    if !links.iter().any(|link| link.id == own) {
-        links.push(link(own, language.text("corrections")));
+    for (path, text) in [(url::METHODOLOGY, "methodology"), (url::CORRECTIONS, "corrections")] {
+        let own = path.trim_end_matches('/');
+        if !links.iter().any(|link| link.id == own) {
+            links.push(link(own, language.text(text)));
+        }
     }
     links
 }

@@ -40,7 +40,10 @@ fn web_page<'a>(r: &PageMaker<'a>, page: &'a Page, head: &'a Head) -> Option<Nod
         PageKind::Entry(at, Slice::Whole) => ("WebPage", Some(things::entry(r, *at))),
         PageKind::Type(kind, Slice::Whole) => ("WebPage", Some(event_type(r, *kind))),
         PageKind::Publisher(at) => {
-            ("WebPage", Some(things::organisation(&t.publishers[*at as usize].name, None)))
+            let publisher = &t.publishers[*at as usize];
+            let entry = publisher.entry.map(|entry| &t.publisher_entries[entry as usize]);
+            let url = entry.and_then(|entry| entry.url.as_deref());
+            ("WebPage", Some(things::organisation(&publisher.name, url)))
         }
         PageKind::Article(at) => {
             let meta = &t.article(*at).meta;
