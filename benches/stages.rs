@@ -65,6 +65,12 @@ fn label(kind: &PageKind) -> String {
         PageKind::Event(_) => "events".into(),
         PageKind::Article(_) => "articles".into(),
         PageKind::Publisher(_) => "publishers".into(),
+        PageKind::Positions(_) => "positions".into(),
+        PageKind::Contacts(_) => "contacts".into(),
+        PageKind::Differences(_) => "differences".into(),
+        PageKind::Attestation(..) => "attestation".into(),
+        PageKind::Methodology => "methodology".into(),
+        PageKind::Agreements(_) => "agreements".into(),
         _ => "other pages".into(),
     }
 }

@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! corpus generate N DIR [--seed S]   DIR/dateline (a whole site) and DIR/hugo (content for benches/hugo)
+//! corpus generate N DIR --views      the same, and in DIR/dateline what the views across events are made of
 //! corpus floor SRC DEST              write SRC's files again below DEST from memory; prints the seconds
 //! corpus count DIR                   prints the number of files and of bytes below DIR
 //! ```
@@ -19,6 +20,7 @@
 
 mod article;
 mod entries;
+mod views;
 mod world;
 
 use std::path::{Path, PathBuf};
@@ -36,12 +38,13 @@ fn main() {
     let args: Vec<String> = env::args().skip(1).filter(|arg| arg != "--bench").collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let done = match args.as_slice() {
-        ["generate", n, dir] => generate(n, Path::new(dir), "1"),
-        ["generate", n, dir, "--seed", seed] => generate(n, Path::new(dir), seed),
+        ["generate", n, dir] => generate(n, Path::new(dir), "1", false),
+        ["generate", n, dir, "--seed", seed] => generate(n, Path::new(dir), seed, false),
+        ["generate", n, dir, "--views"] => generate(n, Path::new(dir), "1", true),
         ["floor", from, to] => floor(Path::new(from), Path::new(to)),
         ["count", dir] => count(Path::new(dir)),
         _ => {
-            println!("corpus generate N DIR [--seed S] | floor SRC DEST | count DIR");
+            println!("corpus generate N DIR [--seed S | --views] | floor SRC DEST | count DIR");
             process::exit(if args.is_empty() { 0 } else { 2 });
         }
     };
@@ -51,12 +54,17 @@ fn main() {
     }
 }
 
-fn generate(n: &str, dir: &Path, seed: &str) -> Fallible {
+fn generate(n: &str, dir: &Path, seed: &str, with_views: bool) -> Fallible {
     let (n, mut rng) = (n.parse()?, Rng(seed.parse()?));
     let (dateline, hugo) = (dir.join("dateline"), dir.join("hugo/content"));
     let world = World::new(n, &mut rng);
     write_entries(&dateline, &hugo, &world, &mut rng)?;
-    let mut day_before = None;
+    // Of its own, so that all else is the same with and without.
+    let mut of_views = Rng(1);
+    if with_views {
+        views::write_publishers(&dateline, &world)?;
+    }
+    let (mut day_before, mut event_before) = (None, None);
     for i in 0..n {
         let article = Article::new(i, n, &world, &mut rng);
         let text = article.body(&mut rng);
@@ -65,6 +73,10 @@ fn generate(n: &str, dir: &Path, seed: &str) -> Fallible {
         let of_dateline = article.dateline_file(i, &text.dateline);
         write(&dateline.join("content/articles").join(&file), of_dateline)?;
         write(&hugo.join("events").join(&file), article.hugo_file(&text.hugo))?;
+        if with_views {
+            views::write_beside(&dateline, i, &article, event_before.as_deref(), &mut of_views)?;
+            event_before = Some(article.id.clone());
+        }
         if day_before.replace(article.day) != Some(article.day) {
             write_archive(&hugo, &day, &article.day.words())?;
         }
