@@ -41,6 +41,7 @@ fn pages_ask_for_names_that_tell_the_content() {
             "js/mark.svg",
             "lists.js",
             "more.css",
+            "positions.js",
             "search.js",
             "style.css",
             "versions.js"

@@ -158,6 +158,8 @@ fn the_guide_names_every_key() -> Result {
             "content/events/a.md",
             page("corrections:\n  - date: 2025-09-12\n    zzzzzz: 1"),
         ),
+        ("event", "decisions.", "content/events/a.md", page("decisions:\n  zzzzzz: 1")),
+        ("publisher", "", "content/publishers/a.md", page("zzzzzz: 1")),
         ("page", "", "content/pages/a.md", page("zzzzzz: 1")),
         ("site", "", "site.yaml", "zzzzzz: 1\n".to_owned()),
         ("site", "editor.", "site.yaml", "editor:\n  zzzzzz: 1\n".to_owned()),

@@ -58,7 +58,7 @@ fn no_english_word_is_left() {
     const NAMES: &str = "EDTF ISO JSON CSV Atom RFC Feed iCalendar PLOVER Political Language Ontology for \
         Verifiable Event Records UTC Wikidata Dateline Ctrl JavaScript events feed calendar json \
         csv xml ics quot GeoJSON LD Lines TimelineJS UTF Schema schema org jsonl geojson jsonld \
-        timelinejs timeline positions contacts oEmbed Chicago APA MLA BibTeX RIS CSL Wikipedia";
+        timelinejs timeline positions contacts differences oEmbed Chicago APA MLA BibTeX RIS CSL Wikipedia";
     let names: BTreeSet<&str> = NAMES.split(' ').collect();
     for words in &WORDS {
         let bench = site_in(words).build();
@@ -125,6 +125,9 @@ fn the_pages_of_that_site_are_of_every_kind() {
         "Redirect",
         "Choice",
         "Corrections",
+        "Differences",
+        "Attestation",
+        "Methodology",
     ] {
         assert!(has(kind), "no page is {kind}");
     }
@@ -134,7 +137,7 @@ fn the_pages_of_that_site_are_of_every_kind() {
             .any(|kind| kind.starts_with("Entry(") && kind.contains("Slice") || kind.contains("Year(2021)"))
     );
     let html = text(&site, "events/differ/");
-    assert_eq!(html.matches("<table>").count(), 3, "date, place and type differ");
+    assert_eq!(html.matches("<table>").count(), 4, "date, place, type and participants differ");
     let html = text(&site, "events/decided/");
     for part in ["datetime=\"2020-03-01\"", "datetime=\"2020-05-01\"", "correction-2020-04-01-text"] {
         assert!(html.contains(part), "`{part}` is not in: {html}");

@@ -6,6 +6,7 @@ use clap::Subcommand;
 
 use super::terminal;
 use crate::model::entry::ActorKind;
+use crate::model::publisher::PublisherKind;
 use crate::model::url::{is_slug, slug};
 use crate::parse::written_date;
 use crate::write::{WriteError, create_new};
@@ -53,6 +54,11 @@ enum What {
         /// The name that pages show
         name: String,
     },
+    /// Who publishes reports, or has them first: content/publishers/
+    Publisher {
+        /// The name that pages show
+        name: String,
+    },
     /// What you decide about an event over its accounts: content/events/
     Event {
         /// The event's id
@@ -81,6 +87,7 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
         What::Actor { name, kind } => ("actors", name, actor(name, kind)),
         What::Topic { name } => ("topics", name, topic(name)),
         What::Place { name } => ("places", name, place(name)),
+        What::Publisher { name } => ("publishers", name, publisher(name)),
         What::Event { id } => ("events", id, EVENT.to_owned()),
     };
     let id = if is_slug(name) { name.clone() } else { slug(name) };
@@ -160,6 +167,14 @@ fn place(name: &str) -> String {
     )
 }
 
+fn publisher(name: &str) -> String {
+    format!(
+        "---\nname: {}\n# aliases: [other names by which articles call it]\n# country: two capital letters, as in UA\n# kind: {}\n# url: https://…\n---\n\nWho this is, in a sentence.\n",
+        yaml(name),
+        PublisherKind::ALL.map(PublisherKind::id).join(", "),
+    )
+}
+
 const EVENT: &str = "---
 # What stands here comes before what the accounts say. Take away the `#` of what you need.
 # title: another headline
@@ -168,6 +183,8 @@ const EVENT: &str = "---
 # place: id-of-the-place
 # actors: [ids, in, order]
 # topics: [ids]
+# decisions:
+#   date: {value: 2025-09-03, why: what makes you believe it}
 # redirect_from: [old-id]
 # status: withdrawn
 # reason: why it was withdrawn

@@ -97,7 +97,7 @@ impl<'a> Collector<'_, 'a> {
             Some((id.as_str(), *span, one.file, one.account))
         });
         let Some((id, span, file, account)) = ids.clone().next() else {
-            let Some(first) = said.first() else { return None };
+            let first = said.first()?;
             let message = "it is not said of which agreement this is";
             let help = "write `id: …`, an id that all steps of the agreement bear";
             let diagnostic = Diagnostic::new(Code::MissingKey, message).at(first.file, first.given.span);
@@ -195,8 +195,11 @@ fn has_parties(open: &Open<'_>) -> bool {
     open.said.iter().any(|one| one.given.parties.as_ref().is_some_and(|ids| !ids.is_empty()))
 }
 
+/// Stages that are not shown, with the articles that give them.
+type Others = Vec<(Stage, Vec<u32>)>;
+
 /// The stage that is shown, by the rule for what reports differ on, and those that other reports give.
-fn stage(said: &[Said<'_>]) -> Option<(Stage, Vec<(Stage, Vec<u32>)>)> {
+fn stage(said: &[Said<'_>]) -> Option<(Stage, Others)> {
     let groups = tally(said.iter().filter_map(|one| Some((one.given.stage?, one.account?))));
     let decided = said.iter().find(|one| one.account.is_none()).and_then(|one| one.given.stage);
     let shown = decided.or_else(|| choose(&groups, |_| ()).map(|(at, _)| groups[at].0))?;

@@ -143,17 +143,25 @@ fn keeps_its_place(timeline: &Timeline, before: &Event, after: &Event, count: us
     // A year has a page of contacts as long as it has one.
     let keeps_contact = before.contact.is_some() == after.contact.is_some()
         || contacts_in(timeline, before.date.first().year()) > count;
+    let differing = &timeline.index.differing;
+    let keeps_differences =
+        is_disputed(before) == is_disputed(after) || may_change(differing) && differing.len() > count;
     let entries_before: BTreeSet<EntryRef> = entries(before).collect();
     let entries_after: BTreeSet<EntryRef> = entries(after).collect();
     before.date == after.date
         && before.time == after.time
         && before.status == after.status
         && keeps_contact
-        // Each has pages of its own, which come and go with their events.
-        && before.disputed().next().is_some() == after.disputed().next().is_some()
+        && keeps_differences
+        // Each class has pages of its own, which come and go with their events.
         && before.attestation.classes().eq(after.attestation.classes())
         && keeps_type
         && entries_before.symmetric_difference(&entries_after).all(|at| may_change(timeline.events_of(*at)))
+}
+
+/// Whether it stands among what sources differ on.
+fn is_disputed(event: &Event) -> bool {
+    event.disputed().next().is_some()
 }
 
 fn contacts_in(timeline: &Timeline, year: i32) -> usize {
@@ -227,6 +235,12 @@ impl Patch {
                 remove(&mut timeline.index.contacts[actor as usize], at);
             }
             remove(&mut timeline.index.types[before.event_type as usize], at);
+            if is_disputed(&before) {
+                remove(&mut timeline.index.differing, at);
+            }
+            if is_disputed(&after) {
+                insert(&mut timeline.index.differing, at);
+            }
             for entry in entries(&after) {
                 insert(list(timeline, entry), at);
             }

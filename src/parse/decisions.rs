@@ -37,12 +37,6 @@ pub fn read(fields: &mut Fields<'_>, overlay: &mut Overlay, out: &RefCell<Vec<Di
     if let Some((value, why)) = reader.one("recipients", is_given, |one, _, _| one.list("value")) {
         (overlay.recipients, overlay.reasons.recipients) = (Some(value), why);
     }
-    let message = "`participants` is decided by two keys";
-    all.misplaced(
-        "participants",
-        message.into(),
-        "write `actors` and `recipients`, each with `value` and `why`",
-    );
     all.finish();
 }
 

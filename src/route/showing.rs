@@ -138,7 +138,7 @@ impl Showing<'_> {
         let day = event.date.first();
         if event.disputed().next().is_some() {
             self.list(url::DIFFERENCES, day);
-            self.paths.insert(Export::Dataset(Dataset::Differences).file());
+            self.paths.extend([Export::Dataset(Dataset::Differences).file(), url::METHODOLOGY.to_owned()]);
         }
         for class in event.attestation.classes() {
             self.list(&url::attestation(class), day);

@@ -42,6 +42,11 @@ pub fn site_in(words: &Words) -> Site {
         .actor("team.md", format!("---\nname: {place} {word}\nkind: group\n---\n"))
         .actor("more.md", format!("---\nname: {word} {actor}\nkind: group\n---\n"))
         .actor("last.md", format!("---\nname: {word} {word} {word}\nkind: group\n---\n"))
+        .actor("other.md", format!("---\nname: {place} {word} {word}\nkind: state\ncountry: CH\n---\n"))
+        .file(
+            "content/publishers/first.md",
+            format!("---\nname: {place}\naliases: [{word}]\ncountry: CH\nkind: wire\nurl: https://c.example/\n---\n\n{word}\n"),
+        )
         .topic("topic.md", entry(""))
         .place("here.md", format!("---\nname: {place}\ncountry: CH\nlatitude: 1\nlongitude: 2\n---\n"))
         .place("there.md", format!("---\nname: {place} {place}\n---\n"))
@@ -57,7 +62,7 @@ pub fn site_in(words: &Words) -> Site {
          published: 2025-09-04\nmodified: 2025-09-05\ndateline: {place}\nredirect_from: [old]"
     );
     let other = format!(
-        "## 2025-09-04: {word} {{#differ .propose place=there}}\n\n{word}\n\none on topic\n: {word}\n"
+        "## 2025-09-04: {word} {{#differ .propose place=there actors=one,other}}\n\n{word}\n\none on topic\n: {word}\n"
     );
     site = site.article("a.md", article("1", &keys, &accounts)).article("b.md", article("2", "", &other));
     for (at, text) in ["2022-21", "2022~", "2023-40?", "201X"].iter().enumerate() {
@@ -77,7 +82,13 @@ pub fn site_in(words: &Words) -> Site {
     let decided = format!("## 2020-02-01: {word} {{#decided .agree}}\n\n{word}\n");
     site.article("i.md", article("5", &format!("publisher: {word}"), &itself))
         .article("o.md", article("6", &format!("publisher: {word}"), &decided))
-        .overlay("decided.md", format!("---\ndate: 2020-02-03\n{}---\n\n{word}\n", corrected(word)))
+        .overlay(
+            "decided.md",
+            format!(
+                "---\ndecisions:\n  date: {{value: 2020-02-03, why: {word}}}\n{}---\n\n{word}\n",
+                corrected(word)
+            ),
+        )
         .overlay("itself.md", "---\nredirect_from: [both]\n---\n")
         .lock("events/decided published=2020-03-01 said=0123456789abcdef\n")
         .overlay("many-1.md", format!("---\nstatus: withdrawn\nreason: {word}\n---\n\n{word}\n"))

@@ -11,7 +11,7 @@ use crate::model::event::Event;
 use crate::model::url;
 use crate::model::version::{Version, versions};
 
-/// An event as it stood for a span of days. What was corrected and is not known or was not said is null or empty.
+/// An event as it stood for a span of days. What was not said, or is not known, is missing, null or empty.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Version")]
 pub struct VersionRecord {

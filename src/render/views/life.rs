@@ -6,12 +6,15 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use crate::model::agreement::{Agreement, Line};
+use crate::model::agreement::{Agreement, Due, Line};
 use crate::model::date::{EventDate, Precision};
 use crate::render::PageMaker;
 
 /// How wide it is drawn.
 const WIDTH: i64 = 1000;
+/// The most years that are drawn, and how far ahead of what is known.
+const LONGEST: i32 = 150;
+const AHEAD: i32 = 20;
 /// The least width of a mark.
 const LEAST: i64 = 8;
 
@@ -45,27 +48,23 @@ struct MarkView {
 pub fn view(r: &PageMaker<'_>, agreement: &Agreement) -> LifeView {
     let t = &r.renderer.timeline;
     let date = |event: u32| &t.event(event).date;
-    let dates = || {
-        agreement.steps.iter().map(|step| date(step.event)).chain(agreement.due.iter().map(|due| &due.date))
-    };
-    let years = |of: fn(&EventDate) -> NaiveDate| dates().map(move |date| of(date).year());
-    let from = years(EventDate::first).min().unwrap_or_default();
+    let steps = || agreement.steps.iter().map(|step| date(step.event));
     // What is reported last still holds at the end of the timeline.
-    let end = t.events.iter().map(|event| event.date.last()).max();
-    let to = years(EventDate::last).max().unwrap_or(from).max(end.map_or(from, |day| day.year()));
-    let scale = Scale::new(from, to);
-    let steps = agreement.steps.iter().map(|step| {
+    let last = steps().chain(t.events.iter().map(|event| &event.date)).map(EventDate::last).max();
+    let last = last.unwrap_or_default().year();
+    let scale = Scale::of(steps(), last, &agreement.due);
+    let marks = agreement.steps.iter().map(|step| {
         let kind = if step.stage.is_claim() { "claim" } else { "step" };
-        scale.mark(date(step.event), kind)
+        (date(step.event), kind)
     });
-    let due = agreement.due.iter().map(|due| scale.mark(&due.date, "due"));
+    let marks = marks.chain(agreement.due.iter().map(|due| (&due.date, "due")));
     // After the day as of which the timeline is known, nothing is.
     let until = t.as_of().map_or(WIDTH, |day| scale.x(day));
     LifeView {
-        from: r.language().year(from),
-        to: r.language().year(to),
+        from: r.language().year(scale.from),
+        to: r.language().year(scale.to),
         lines: lines(agreement, &scale, until, date),
-        marks: steps.chain(due).collect(),
+        marks: marks.filter_map(|(date, kind)| scale.mark(date, kind)).collect(),
     }
 }
 
@@ -102,30 +101,41 @@ fn kind(line: Line) -> Option<&'static str> {
 
 /// Whole years, side by side.
 struct Scale {
+    from: i32,
+    to: i32,
     start: NaiveDate,
     days: i64,
 }
 
 impl Scale {
+    /// From the first step to the last year that is known, or to what is due soon after it.
+    fn of<'a>(steps: impl Iterator<Item = &'a EventDate>, last: i32, due: &[Due]) -> Self {
+        let first = steps.map(|date| date.first().year()).min().unwrap_or(last);
+        let soon = due.iter().map(|due| due.date.last().year()).filter(|year| *year <= last + AHEAD);
+        let to = soon.max().unwrap_or(last).max(last);
+        Self::new(first.max(to - LONGEST), to)
+    }
+
     fn new(from: i32, to: i32) -> Self {
         let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
         let (start, end) = (day(from, 1, 1), day(to, 12, 31));
-        Self { start, days: (end - start).num_days().max(1) + 1 }
+        Self { from, to, start, days: (end - start).num_days().max(1) + 1 }
     }
 
     fn x(&self, day: NaiveDate) -> i64 {
         ((day - self.start).num_days() * WIDTH / self.days).clamp(0, WIDTH)
     }
 
-    fn mark(&self, date: &EventDate, kind: &'static str) -> MarkView {
-        let end = date.last().succ_opt().unwrap_or(date.last());
-        let width = (self.x(end) - self.x(date.first())).max(LEAST);
-        MarkView {
-            x: self.x(date.first()).min(WIDTH - width),
-            width,
-            kind,
-            is_vague: date.precision() > Precision::Days || date.is_uncertain() || date.is_approximate(),
+    /// None of what lies outside.
+    fn mark(&self, date: &EventDate, kind: &'static str) -> Option<MarkView> {
+        let (first, last) = (date.first(), date.last());
+        if last.year() < self.from || first.year() > self.to {
+            return None;
         }
+        let x = self.x(first);
+        let width = (self.x(last.succ_opt().unwrap_or(last)) - x).max(LEAST);
+        let is_vague = date.precision() > Precision::Days || date.is_uncertain() || date.is_approximate();
+        Some(MarkView { x: x.min(WIDTH - width), width, kind, is_vague })
     }
 }
 
@@ -141,12 +151,32 @@ mod tests {
             ("2024-01-01", (0, LEAST, false)),
             ("2024", (0, 500, true)),
             ("2025-12-31", (WIDTH - LEAST, LEAST, false)),
-            ("2025-01/2025-03", (500, 124, true)),
+            ("2025-01/2025-03", (500, 123, true)),
             ("2024-06-01?", (207, LEAST, true)),
         ] {
-            let mark = scale.mark(&EventDate::parse(date).expect("a date"), "step");
+            let mark = scale.mark(&EventDate::parse(date).expect("a date"), "step").expect("within");
             assert_eq!((mark.x, mark.width, mark.is_vague), expected, "{date}");
         }
+        assert_eq!(scale.mark(&EventDate::parse("2026").expect("a date"), "due"), None);
+    }
+
+    #[test]
+    fn what_is_due_soon_widens_the_drawing_and_what_is_far_off_does_not() {
+        let step = EventDate::parse("2023-06").expect("a date");
+        let years = |dates: &[&str]| {
+            let due = |date: &&str| Due {
+                date: EventDate::parse(date).expect("a date"),
+                what: String::new(),
+                by: Vec::new(),
+                set_by: 0,
+                met_by: None,
+            };
+            let due: Vec<Due> = dates.iter().map(due).collect();
+            let scale = Scale::of([&step].into_iter(), 2025, &due);
+            (scale.from, scale.to)
+        };
+        assert_eq!(years(&[]), (2023, 2025));
+        assert_eq!(years(&["2030-01-01", "2999"]), (2023, 2030));
     }
 
     #[test]

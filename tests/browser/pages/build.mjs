@@ -101,6 +101,16 @@ const arabic = async () => {
             "", "قال الوسطاء إن الوفدين تحدثا في القاعة عن الجسور والأنهار.", "", "> كانت القاعة ممتلئة.",
         ]);
     }
+    // A life with a step of every stage, and dates of every kind.
+    const stages = ["proposed", "agreed", "signed", "ratified", "in-force", "breached", "suspended", "lapsed"];
+    for (const [at, stage] of stages.entries()) {
+        await write(`content/events/event-${at}.md`, [
+            "---", "agreement:", "  id: truce", `  stage: ${stage}`,
+            ...(at ? [] : ["  title: هدنة النهر", "  parties: [north, south]"]),
+            ...(stage === "signed" ? ["  due:", "    - date: 2024-10-01", "      what: تبادل الأسرى", "      by: [north, south]", "    - date: 2023-04", "      what: فتح الجسر", "      met: event-9", "    - date: 2999", "      what: Elections"] : []),
+            "---",
+        ]);
+    }
     return build("arabic", source);
 };
 
