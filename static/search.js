@@ -237,8 +237,9 @@ const itemOf = ({ raw_url, url, meta, filters, excerpt }, marked) => {
   const [kind] = of("type");
   type.href = `${base}types/${kind.id}/`;
   type.textContent = kind.name;
+  const marks = [...(filters.mark ?? []), ...of("attestation").map(({ id }) => id)];
   for (const place of item.querySelectorAll("[data-mark]")) {
-    if (!filters.mark?.includes(place.dataset.mark)) place.remove();
+    if (!marks.includes(place.dataset.mark)) place.remove();
   }
   const about = item.querySelector(".about");
   const actors = of("actor");

@@ -121,6 +121,8 @@ fn what_is_due_is_reported_missing_or_still_to_come() {
     let bench = site().overlay("signing.md", DUE).build();
     bench.built(&["--today", "2025-09-10"]);
     let file = data(&bench, "agreements");
+    let schema = jsonschema::validator_for(&data(&bench, "agreements.schema")).expect("a JSON Schema");
+    assert_eq!(schema.validate(&file).map_err(|error| error.to_string()), Ok(()));
     assert_eq!(file["as_of"], json!("2025-09-10"));
     let due = &file["agreements"][0]["due"];
     assert_eq!(
@@ -205,6 +207,8 @@ fn an_overlay_decides_over_headings_and_reports_may_differ() {
     let truce = data(&bench, "agreements")["agreements"][0].clone();
     assert_eq!(truce["parties"], json!(["west", "north"]));
     assert_eq!(truce["steps"][1]["stage"], json!("in-force"));
+    assert_eq!(truce["steps"][1]["articles"], json!([]), "no report says so");
+    assert_eq!(truce["steps"][0]["articles"], json!(["a"]));
     assert_eq!(all(&truce["steps"][1]["other_stages"], "stage"), ["signed", "agreed"]);
     assert!(
         bench
@@ -221,6 +225,16 @@ fn one_event_in_the_front_matter_may_say_all_of_it() {
     let pact = data(&bench, "agreements")["agreements"][0].clone();
     assert_eq!((&pact["id"], &pact["title"]), (&json!("pact"), &json!("A pact")), "it goes by the headline");
     assert_eq!(all(&pact["due"], "what"), ["Visits"]);
+    let overlay = "---\nagreement: {id: pact, stage: in force}\n---\n";
+    let bench = site().article("b.md", text).overlay("maps.md", overlay).build();
+    bench.built(&[]);
+    let page = bench.read("public/agreements/index.html");
+    let pact = between(&page, "id=\"agreement-pact\">", "</section>").expect("the pact");
+    assert!(pact.contains("According to <a href=\"/articles/b/\">"), "a report says that it was signed");
+    assert!(
+        pact.contains("Reports of the event: <a href=\"/articles/a/\">"),
+        "the editors say that it is in force"
+    );
 }
 
 #[test]

@@ -133,7 +133,7 @@ fn a_build_makes_the_index_and_nothing_that_is_not_loaded() {
         kinds,
         [
             "1  dateline-pagefind",
-            "7 pagefind filter HASH pf_filter",
+            "8 pagefind filter HASH pf_filter",
             "4 pagefind fragment HASH pf_fragment",
             "1 pagefind index HASH pf_index",
             "1 pagefind pagefind HASH pf_meta",

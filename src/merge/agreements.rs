@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::choose::{choose, tally};
 use super::threads::Known;
+use super::unique;
 use crate::diagnostics::{Code, Diagnostic, nearest};
 use crate::model::agreement::{Agreement, Agreements, Due, GivenAgreement, Stage, Step};
 use crate::model::article::Article;
@@ -72,7 +73,7 @@ struct Collector<'k, 'a> {
 impl<'a> Collector<'_, 'a> {
     fn event(&mut self, at: u32, said: &[Said<'a>]) {
         let Some((id, span, file)) = self.id(said) else { return };
-        let Some((stage, others)) = stage(said) else {
+        let Some(step) = step(at, said) else {
             let message = format!("it is not said to which stage this brings the agreement `{id}`");
             let stages = Stage::ALL.map(Stage::id).join(", ");
             let help = format!("write `stage=`, or in an overlay `stage:`; one of: {stages}");
@@ -85,7 +86,7 @@ impl<'a> Collector<'_, 'a> {
             if of_overlay.clone().next().is_some() { of_overlay.copied().collect() } else { said.to_vec() };
         let due: Vec<Due> = deciding.iter().flat_map(|one| self.due(at, one)).collect();
         let open = self.open.entry(id).or_default();
-        open.steps.push(Step { event: at, stage, others });
+        open.steps.push(step);
         open.due.extend(due);
         open.said.extend(said);
     }
@@ -195,25 +196,13 @@ fn has_parties(open: &Open<'_>) -> bool {
     open.said.iter().any(|one| one.given.parties.as_ref().is_some_and(|ids| !ids.is_empty()))
 }
 
-/// Stages that are not shown, with the articles that give them.
-type Others = Vec<(Stage, Vec<u32>)>;
-
-/// The stage that is shown, by the rule for what reports differ on, and those that other reports give.
-fn stage(said: &[Said<'_>]) -> Option<(Stage, Others)> {
+/// The step with the stage that is shown, by the rule for what reports differ on.
+fn step(event: u32, said: &[Said<'_>]) -> Option<Step> {
     let groups = tally(said.iter().filter_map(|one| Some((one.given.stage?, one.account?))));
     let decided = said.iter().find(|one| one.account.is_none()).and_then(|one| one.given.stage);
-    let shown = decided.or_else(|| choose(&groups, |_| ()).map(|(at, _)| groups[at].0))?;
-    let others = groups.into_iter().filter(|(stage, _)| *stage != shown);
+    let stage = decided.or_else(|| choose(&groups, |_| ()).map(|(at, _)| groups[at].0))?;
     let articles = |all: Vec<AccountRef>| unique(all.into_iter().map(|at| at.article));
-    Some((shown, others.map(|(stage, all)| (stage, articles(all))).collect()))
-}
-
-fn unique(all: impl Iterator<Item = u32>) -> Vec<u32> {
-    let mut seen = Vec::new();
-    for one in all {
-        if !seen.contains(&one) {
-            seen.push(one);
-        }
-    }
-    seen
+    let all = groups.into_iter().map(|(stage, all)| (stage, articles(all)));
+    let (by, others): (Vec<_>, Vec<_>) = all.partition(|(given, _)| *given == stage);
+    Some(Step { event, stage, by: by.into_iter().flat_map(|(_, all)| all).collect(), others })
 }

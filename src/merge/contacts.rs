@@ -6,6 +6,7 @@
 
 use super::event::{Accounts, Entries};
 use super::participants::acts_for;
+use super::unique;
 use crate::model::article::{Account, Reason};
 use crate::model::contact::{ByRule, Channel, Contact, GivenContact, Level, Side};
 use crate::model::contact_words;
@@ -252,14 +253,4 @@ pub fn roles_held<'a>(actor: &'a Entry, date: &EventDate) -> Vec<&'a Role> {
         !(from && to)
     });
     roles
-}
-
-fn unique(all: impl Iterator<Item = u32>) -> Vec<u32> {
-    let mut seen = Vec::new();
-    for one in all {
-        if !seen.contains(&one) {
-            seen.push(one);
-        }
-    }
-    seen
 }

@@ -178,3 +178,14 @@ fn unknown_event(
         .in_file(&overlay.source.path)
         .help(help)
 }
+
+/// Each once, in the order in which they come.
+fn unique(all: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut seen = Vec::new();
+    for one in all {
+        if !seen.contains(&one) {
+            seen.push(one);
+        }
+    }
+    seen
+}

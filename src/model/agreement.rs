@@ -203,6 +203,8 @@ pub struct Step {
     pub event: u32,
     /// The stage that is shown.
     pub stage: Stage,
+    /// The articles that give it; empty where only the overlay does.
+    pub by: Vec<u32>,
     /// Other stages that reports of the event give, with their articles.
     pub others: Vec<(Stage, Vec<u32>)>,
 }

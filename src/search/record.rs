@@ -147,16 +147,13 @@ fn facets(timeline: &Timeline, language: &Language, event: &Event) -> Vec<(&'sta
     let kind = event.event_type;
     let publishers = publishers(timeline, event).into_iter().map(|by| format!("{} {}", by.id, by.name));
     let marks = [("draft", event.status == Status::Draft), ("differ", event.sources_differ())];
-    let warnings =
-        event.attestation.classes().filter(|class| class.is_warning()).map(|class| (class.id(), true));
-    let marks = marks.into_iter().chain(warnings);
     let attested =
         event.attestation.classes().map(|class| format!("{} {}", class.id(), language.text(class.texts().0)));
     let facets = [
         ("actor", actors.collect()),
         ("attestation", attested.collect()),
         ("class", vec![kind.class().id().to_owned()]),
-        ("mark", marks.filter(|(_, is)| *is).map(|(mark, _)| mark.to_owned()).collect()),
+        ("mark", marks.into_iter().filter(|(_, is)| *is).map(|(mark, _)| mark.to_owned()).collect()),
         ("place", place.collect()),
         ("publisher", publishers.collect()),
         ("topic", topics.collect()),

@@ -598,6 +598,8 @@ agreement_last = آخر مرحلة وردت
 agreement_with = مع
 # تليه أحداث.
 breached_in = ورد أنه انتُهك في
+# تليه تقارير؛ أما المرحلة فقد حددها المحررون لا هي.
+step_reports = تقارير عن الحدث
 heading_stages = معنى المراحل
 heading_due = ما هو مستحق
 # $date: تاريخ.

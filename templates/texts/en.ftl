@@ -632,6 +632,8 @@ agreement_last = last reported stage
 agreement_with = with
 # Events follow.
 breached_in = Reported as breached in
+# Reports follow; none of them gives the stage, but the editors.
+step_reports = Reports of the event
 heading_stages = What the stages mean
 heading_due = What is due
 # $date: a date.

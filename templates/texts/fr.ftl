@@ -596,6 +596,8 @@ agreement_last = dernier stade rapporté
 agreement_with = avec
 # Suivent des événements.
 breached_in = Une violation est rapportée dans
+# Suivent des articles ; le stade vient de la rédaction, non d’eux.
+step_reports = Articles sur l’événement
 heading_stages = Ce que signifient les stades
 heading_due = Ce qui est dû
 # $date: une date.

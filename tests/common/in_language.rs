@@ -43,10 +43,7 @@ pub fn site_in(words: &Words) -> Site {
         .actor("more.md", format!("---\nname: {word} {actor}\nkind: group\n---\n"))
         .actor("last.md", format!("---\nname: {word} {word} {word}\nkind: group\n---\n"))
         .actor("other.md", format!("---\nname: {place} {word} {word}\nkind: state\ncountry: CH\n---\n"))
-        .file(
-            "content/publishers/first.md",
-            format!("---\nname: {place}\naliases: [{word}]\ncountry: CH\nkind: wire\nurl: https://c.example/\n---\n\n{word}\n"),
-        )
+        .file("content/publishers/first.md", publisher(words))
         .topic("topic.md", entry(""))
         .place("here.md", format!("---\nname: {place}\ncountry: CH\nlatitude: 1\nlongitude: 2\n---\n"))
         .place("there.md", format!("---\nname: {place} {place}\n---\n"))
@@ -80,18 +77,20 @@ pub fn site_in(words: &Words) -> Site {
         "## 2020-01-01: {word} {{#itself .agree}}\n\n{word}\n\n## 2020-01-02: {word} {{#itself .agree}}\n\n{word}\n"
     );
     let decided = format!("## 2020-02-01: {word} {{#decided .agree}}\n\n{word}\n");
+    let decision = format!("decisions:\n  date: {{value: 2020-02-03, why: {word}}}\n");
     site.article("i.md", article("5", &format!("publisher: {word}"), &itself))
         .article("o.md", article("6", &format!("publisher: {word}"), &decided))
-        .overlay(
-            "decided.md",
-            format!(
-                "---\ndecisions:\n  date: {{value: 2020-02-03, why: {word}}}\n{}---\n\n{word}\n",
-                corrected(word)
-            ),
-        )
+        .overlay("decided.md", format!("---\n{decision}{}---\n\n{word}\n", corrected(word)))
         .overlay("itself.md", "---\nredirect_from: [both]\n---\n")
         .lock("events/decided published=2020-03-01 said=0123456789abcdef\n")
         .overlay("many-1.md", format!("---\nstatus: withdrawn\nreason: {word}\n---\n\n{word}\n"))
+}
+
+/// An entry that says all that can be said of a publisher.
+fn publisher(Words { word, names: [_, place], .. }: &Words) -> String {
+    format!(
+        "---\nname: {place}\naliases: [{word}]\ncountry: CH\nkind: wire\nurl: https://c.example/\n---\n\n{word}\n"
+    )
 }
 
 /// Corrections of every field and in every form, and an old id that is two events now.

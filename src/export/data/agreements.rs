@@ -4,11 +4,12 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::of_event::OfEvent;
 use super::record::Day;
 use super::schema::{edtf, stage_or_null, stages};
 use super::{About, json};
 use crate::export::{Exporter, Input};
-use crate::model::agreement::{Agreement, Due, Step};
+use crate::model::agreement::{Agreement, Due, Stage, Step};
 use crate::model::data_format::Dataset;
 use crate::model::event::Status;
 use crate::model::sitemap::Export;
@@ -51,18 +52,12 @@ struct AgreementRecord<'a> {
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Step")]
 struct StepRecord<'a> {
-    /// The event's id.
-    event: &'a str,
-    event_title: &'a str,
-    #[schemars(extend("format" = "uri"))]
-    event_url: String,
-    /// The event's date.
-    #[schemars(schema_with = "edtf")]
-    date: &'a str,
-    first_day: Day,
-    last_day: Day,
+    #[serde(flatten)]
+    event: OfEvent<'a>,
     #[schemars(schema_with = "stages")]
     stage: &'static str,
+    /// Ids of the reports that give the stage; empty where the editors do.
+    articles: Vec<&'a str>,
     /// Other stages that reports of the event give.
     other_stages: Vec<OtherStage<'a>>,
 }
@@ -151,21 +146,13 @@ fn record<'a>(
 fn step_record<'a>(input: &Input<'a>, step: &'a Step) -> StepRecord<'a> {
     let t = input.timeline;
     let event = t.event(step.event);
+    let ids = |articles: &[u32]| articles.iter().map(|at| t.article(*at).meta.id.as_str()).collect();
+    let other =
+        |(stage, articles): &(Stage, Vec<u32>)| OtherStage { stage: stage.id(), articles: ids(articles) };
     StepRecord {
-        event: &event.id,
-        event_title: &event.headline,
-        event_url: input.event_url(event),
-        date: event.date.as_str(),
-        first_day: Day(event.date.first()),
-        last_day: Day(event.date.last()),
+        event: OfEvent::new(input, event),
         stage: step.stage.id(),
-        other_stages: step
-            .others
-            .iter()
-            .map(|(stage, articles)| OtherStage {
-                stage: stage.id(),
-                articles: articles.iter().map(|at| t.article(*at).meta.id.as_str()).collect(),
-            })
-            .collect(),
+        articles: ids(&step.by),
+        other_stages: step.others.iter().map(other).collect(),
     }
 }

@@ -3,8 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::record::Day;
-use super::schema::edtf;
+use super::of_event::OfEvent;
 use super::{About, json};
 use crate::export::{Exporter, Input};
 use crate::model::contact::{Contact, Side};
@@ -25,16 +24,8 @@ pub struct FileOfContacts<'a> {
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Contact")]
 struct ContactRecord<'a> {
-    /// The event's id.
-    event: &'a str,
-    event_title: &'a str,
-    #[schemars(extend("format" = "uri"))]
-    event_url: String,
-    /// The event's date.
-    #[schemars(schema_with = "edtf")]
-    date: &'a str,
-    first_day: Day,
-    last_day: Day,
+    #[serde(flatten)]
+    event: OfEvent<'a>,
     /// Those in contact.
     sides: Vec<SideRecord<'a>>,
     /// `in-person`, `call`, `third-party` or `multilateral`; null where it is not known.
@@ -84,12 +75,7 @@ fn record<'a>(input: &Input<'a>, at: u32, contact: &'a Contact) -> ContactRecord
         persons: side.persons.iter().filter(|person| **person != side.actor).map(id).collect(),
     };
     ContactRecord {
-        event: &event.id,
-        event_title: &event.headline,
-        event_url: input.event_url(event),
-        date: event.date.as_str(),
-        first_day: Day(event.date.first()),
-        last_day: Day(event.date.last()),
+        event: OfEvent::new(input, event),
         sides: contact.sides.iter().map(side).collect(),
         channel: contact.channel.map(|by| by.value.id()),
         channel_rule: contact.channel.map(|by| by.rule),

@@ -3,8 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::record::Day;
-use super::schema::edtf;
+use super::of_event::OfEvent;
 use super::{About, json};
 use crate::export::{Exporter, Input};
 use crate::model::data_format::Dataset;
@@ -26,16 +25,8 @@ pub struct FileOfDifferences<'a> {
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Difference")]
 struct DifferenceRecord<'a> {
-    /// The event's id.
-    event: &'a str,
-    event_title: &'a str,
-    #[schemars(extend("format" = "uri"))]
-    event_url: String,
-    /// The event's date.
-    #[schemars(schema_with = "edtf")]
-    date: &'a str,
-    first_day: Day,
-    last_day: Day,
+    #[serde(flatten)]
+    event: OfEvent<'a>,
     /// `date`, `place`, `type` or `participants`.
     field: &'static str,
     /// The value that is shown.
@@ -123,12 +114,7 @@ fn record<'a>(input: &Input<'a>, event: &'a Event, difference: &'a Difference) -
     };
     let overlay = event.overlay.map(|at| &t.overlays[at as usize]);
     DifferenceRecord {
-        event: &event.id,
-        event_title: &event.headline,
-        event_url: input.event_url(event),
-        date: event.date.as_str(),
-        first_day: Day(event.date.first()),
-        last_day: Day(event.date.last()),
+        event: OfEvent::new(input, event),
         field: difference.field().id(),
         shown,
         rule: difference.rule.id(),

@@ -11,6 +11,7 @@ mod geojson;
 mod json;
 mod json_ld;
 mod nodes;
+mod of_event;
 mod positions;
 mod record;
 mod row;

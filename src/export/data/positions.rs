@@ -3,8 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::record::Day;
-use super::schema::edtf;
+use super::of_event::OfEvent;
 use super::{About, json};
 use crate::export::{Exporter, Input};
 use crate::model::data_format::Dataset;
@@ -33,16 +32,8 @@ struct PositionRecord<'a> {
     text: String,
     /// What it depends on.
     conditions: Vec<String>,
-    /// The event's id.
-    event: &'a str,
-    event_title: &'a str,
-    #[schemars(extend("format" = "uri"))]
-    event_url: String,
-    /// The event's date.
-    #[schemars(schema_with = "edtf")]
-    date: &'a str,
-    first_day: Day,
-    last_day: Day,
+    #[serde(flatten)]
+    event: OfEvent<'a>,
     /// The date as pages show it.
     date_words: String,
     /// The report's id.
@@ -72,12 +63,7 @@ fn record<'a>(input: &Input<'a>, stated: Stated<'a>) -> PositionRecord<'a> {
         topic: &t.topics[stated.position.topic as usize].id,
         text: words(&stated.position.text),
         conditions: stated.position.conditions.iter().map(words).collect(),
-        event: &event.id,
-        event_title: &event.headline,
-        event_url: input.event_url(event),
-        date: event.date.as_str(),
-        first_day: Day(event.date.first()),
-        last_day: Day(event.date.last()),
+        event: OfEvent::new(input, event),
         date_words: input.language.date(&event.date),
         article: &meta.id,
     }

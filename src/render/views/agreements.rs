@@ -6,10 +6,11 @@ use tera::Value;
 
 use super::event::article_link;
 use super::life::{self, LifeView};
+use super::years::{self, YearLink};
 use super::{DateView, Head, LinkView};
 use crate::model::agreement::{Agreement, Due, Stage, Step};
 use crate::model::language::texts::Arg;
-use crate::model::sitemap::{Page, PageKind};
+use crate::model::sitemap::PageKind;
 use crate::model::url;
 use crate::render::PageMaker;
 
@@ -33,13 +34,6 @@ pub struct AgreementsView {
     stages: Vec<StageView>,
     /// As of when something is due or not, if anything is.
     as_of: Option<String>,
-}
-
-#[derive(Serialize)]
-struct YearLink {
-    label: String,
-    url: String,
-    is_here: bool,
 }
 
 #[derive(Serialize, Clone)]
@@ -70,7 +64,9 @@ struct StepView {
     stage: StageView,
     date: DateView,
     event: LinkView,
-    /// The first reports of it that give no other stage, and how many more there are.
+    /// Whether no report gives the stage, but the editors.
+    is_editors: bool,
+    /// The first reports that give the stage, else those of the event that give no other; and how many more there are.
     sources: Vec<LinkView>,
     more_sources: usize,
     others: Vec<OtherView>,
@@ -109,19 +105,13 @@ pub fn view(r: &PageMaker<'_>, year: Option<i32>) -> (Head, AgreementsView) {
         let said = |step: &Step| step.stage == *stage || step.others.iter().any(|(other, _)| other == stage);
         shown.iter().any(|one| one.steps.iter().any(said))
     };
-    let of_year = |page: &Page| match page.kind {
-        PageKind::Agreements(year) => year,
-        _ => None,
-    };
-    let year_link = |of: i32| YearLink {
-        label: r.language().year(of),
-        url: r.link(&url::agreements(Some(of))),
-        is_here: year == Some(of),
-    };
     let view = AgreementsView {
         year,
         whole: r.link(&url::agreements(None)),
-        years: r.sitemap.pages().iter().filter_map(of_year).map(year_link).collect(),
+        years: years::links(r, year, url::agreements, |kind| match kind {
+            PageKind::Agreements(year) => *year,
+            _ => None,
+        }),
         listed: if year.is_none() {
             elsewhere.into_iter().map(|one| link(r, one)).collect()
         } else {
@@ -184,6 +174,9 @@ fn step(r: &PageMaker<'_>, step: &Step) -> StepView {
     let mut articles: Vec<u32> = event.accounts.iter().map(|at| at.article).collect();
     articles.dedup();
     articles.retain(|article| step.others.iter().all(|(_, others)| !others.contains(article)));
+    if !step.by.is_empty() {
+        articles.clone_from(&step.by);
+    }
     let other = |(stage, articles): &(Stage, Vec<u32>)| OtherView {
         stage: stage_view(r, *stage),
         sources: articles.iter().map(|at| article_link(r, *at)).collect(),
@@ -192,6 +185,7 @@ fn step(r: &PageMaker<'_>, step: &Step) -> StepView {
         stage: stage_view(r, step.stage),
         date: r.date(&event.date, None),
         event: event_link(r, step.event),
+        is_editors: step.by.is_empty(),
         sources: articles.iter().take(SOURCES).map(|at| article_link(r, *at)).collect(),
         more_sources: articles.len().saturating_sub(SOURCES),
         others: step.others.iter().map(other).collect(),

@@ -7,10 +7,11 @@ use serde::Serialize;
 use tera::Value;
 
 use super::positions::most;
+use super::years::{self, YearLink};
 use super::{DateView, Head, LinkView};
 use crate::model::contact::{Channel, Contact, Level, Side};
 use crate::model::language::texts::Arg;
-use crate::model::sitemap::{Page, PageKind};
+use crate::model::sitemap::PageKind;
 use crate::model::url;
 use crate::render::PageMaker;
 
@@ -137,13 +138,6 @@ pub struct ContactsView {
 }
 
 #[derive(Serialize)]
-struct YearLink {
-    label: String,
-    url: String,
-    is_here: bool,
-}
-
-#[derive(Serialize)]
 struct Row {
     actor: Value,
     /// One for each actor at the head.
@@ -179,15 +173,13 @@ type Pairs = BTreeMap<(u32, u32), Vec<u32>>;
 
 pub fn view(r: &PageMaker<'_>, year: Option<i32>) -> (Head, ContactsView) {
     let t = &r.renderer.timeline;
-    let of_year = |page: &Page| match page.kind {
-        PageKind::Contacts(year) => year,
-        _ => None,
-    };
-    let link = |of: i32| year_link(r, of, year);
     let mut view = ContactsView {
         year,
         whole: r.link(&url::contacts(None)),
-        years: r.sitemap.pages().iter().filter_map(of_year).map(link).collect(),
+        years: years::links(r, year, url::contacts, |kind| match kind {
+            PageKind::Contacts(year) => *year,
+            _ => None,
+        }),
         actors: Vec::new(),
         more_actors: 0,
         rows: Vec::new(),
@@ -249,14 +241,6 @@ fn anchor(r: &PageMaker<'_>, (one, other): (u32, u32)) -> String {
     format!("pair-{}_{}", id(one), id(other))
 }
 
-fn year_link(r: &PageMaker<'_>, of: i32, here: Option<i32>) -> YearLink {
-    YearLink {
-        label: r.language().year(of),
-        url: r.link(&url::contacts(Some(of))),
-        is_here: here == Some(of),
-    }
-}
-
 fn pair_view(r: &PageMaker<'_>, pair: (u32, u32), events: &[u32]) -> PairView {
     let earlier = &events[..events.len().saturating_sub(OF_PAIR)];
     let years: BTreeSet<i32> = earlier.iter().map(|at| r.timeline.event(*at).date.first().year()).collect();
@@ -266,7 +250,11 @@ fn pair_view(r: &PageMaker<'_>, pair: (u32, u32), events: &[u32]) -> PairView {
         other: r.actor(pair.1),
         contacts: events.iter().rev().take(OF_PAIR).filter_map(|at| item(r, *at)).collect(),
         earlier: earlier.len(),
-        earlier_years: years.into_iter().rev().map(|year| year_link(r, year, None)).collect(),
+        earlier_years: years
+            .into_iter()
+            .rev()
+            .map(|year| years::link(r, year, None, url::contacts))
+            .collect(),
     }
 }
 

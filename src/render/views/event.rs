@@ -10,23 +10,19 @@ use super::difference::{self, DifferenceView};
 use super::entry::{PortraitView, portrait};
 use super::extent::{self, ExtentView};
 use super::lifetime::{self, HistoryView};
+use super::nearby::{self, AroundView};
 use super::period::Period;
 use super::thread;
 use super::versions;
 use super::{DateView, Head, LinkView, shorten};
 use crate::model::article::{Account, Article, Evidence, Position};
 use crate::model::date::Precision;
-use crate::model::entry::{Details, EntryKind, EntryRef};
+use crate::model::entry::{Details, EntryRef};
 use crate::model::event::{AccountRef, Event, Participant, Status};
 use crate::model::markdown::first_paragraph;
 use crate::model::url;
 use crate::render::markdown::Piece;
-use crate::render::{Form, PageMaker, Renderer};
-
-/// For how many of the actors the page leads to their events before and after.
-const MAIN_ACTORS: usize = 6;
-/// How many other events of the same day are named.
-const THAT_DAY: usize = 12;
+use crate::render::{PageMaker, Renderer};
 
 #[derive(Serialize)]
 pub struct EventView {
@@ -154,14 +150,6 @@ pub struct PositionView {
     pub article: LinkView,
 }
 
-#[derive(Serialize)]
-struct AroundView {
-    /// `None` for the whole timeline.
-    actor: Option<Value>,
-    previous: Option<Value>,
-    next: Option<Value>,
-}
-
 pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, EventView) {
     let event = r.timeline.event(at);
     let lone = event.accounts.len() == 1;
@@ -169,7 +157,7 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, EventView) {
         event.accounts.iter().enumerate().map(|(nth, at)| account(r, event, (nth, *at), lone)).collect();
     let mut articles: Vec<u32> = event.accounts.iter().map(|at| at.article).collect();
     articles.dedup();
-    let (same_day, more_that_day) = same_day(r, at);
+    let (same_day, more_that_day) = nearby::same_day(r, at);
     let (due, met) = agreements::due_of(r, at);
     let view = EventView {
         id: event.id.clone(),
@@ -207,7 +195,7 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, EventView) {
         between: difference::between(event),
         sources_differ: event.sources_differ(),
         attestation: attestation::view(r, &event.attestation),
-        around: around(r, at),
+        around: nearby::around(r, at),
         same_day,
         more_that_day,
         permalink: [&*r.timeline.config.base_url, &url::event(&event.id)].concat(),
@@ -359,43 +347,4 @@ pub fn position_view(r: &PageMaker<'_>, at: AccountRef, position: &Position) -> 
         conditions: position.conditions.iter().map(|part| html(*part)).collect(),
         article: article_link(r, at.article),
     }
-}
-
-/// The other events of the same known day, and how many more there are.
-fn same_day(r: &PageMaker<'_>, at: u32) -> (Vec<Value>, usize) {
-    let is_day =
-        |event: &Event| event.date.precision() == Precision::Day && event.status != Status::Withdrawn;
-    let event = r.timeline.event(at);
-    if !is_day(event) {
-        return (Vec::new(), 0);
-    }
-    let that_day = r.timeline.events_between(event.date.first(), event.date.first());
-    let others: Vec<u32> = that_day
-        .filter_map(|other| u32::try_from(other).ok())
-        .filter(|other| *other != at && is_day(r.timeline.event(*other)))
-        .collect();
-    let lines = others.iter().take(THAT_DAY).map(|other| r.listed(*other, Form::Line)).collect();
-    (lines, others.len().saturating_sub(THAT_DAY))
-}
-
-fn around(r: &PageMaker<'_>, at: u32) -> Vec<AroundView> {
-    let last = u32::try_from(r.timeline.events.len()).unwrap_or(u32::MAX);
-    let overall = (at.checked_sub(1), Some(at + 1).filter(|next| *next < last));
-    let of_actor = |actor: u32| {
-        let events = r.timeline.events_of(EntryRef { kind: EntryKind::Actor, index: actor });
-        let position = events.partition_point(|event| *event < at);
-        let previous = position.checked_sub(1).map(|before| events[before]);
-        (Some(actor), (previous, events.get(position + 1).copied()))
-    };
-    let actors = r.timeline.event(at).participants.iter().take(MAIN_ACTORS);
-    let others = actors.map(|actor| of_actor(actor.actor)).filter(|(_, events)| *events != overall);
-    std::iter::once((None, overall))
-        .chain(others)
-        .filter(|(_, events)| *events != (None, None))
-        .map(|(actor, (previous, next))| AroundView {
-            actor: actor.map(|actor| r.actor(actor)),
-            previous: previous.map(|at| r.listed(at, Form::Line)),
-            next: next.map(|at| r.listed(at, Form::Line)),
-        })
-        .collect()
 }

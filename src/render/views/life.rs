@@ -184,7 +184,7 @@ mod tests {
         let dates = ["2024-01-01", "2024-07-01", "2025-01-01", "2025-07-02"]
             .map(|date| EventDate::parse(date).expect("a date"));
         let stages = [Stage::Proposed, Stage::InForce, Stage::Breached, Stage::Lapsed];
-        let step = |(event, stage)| Step { event, stage, others: Vec::new() };
+        let step = |(event, stage)| Step { event, stage, by: Vec::new(), others: Vec::new() };
         let agreement = Agreement {
             id: "a".into(),
             title: None,

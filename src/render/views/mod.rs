@@ -26,6 +26,7 @@ pub mod lifetime;
 pub mod list;
 pub mod meta;
 pub mod methodology;
+mod nearby;
 pub mod overview;
 pub mod period;
 pub mod plain;
@@ -34,6 +35,7 @@ pub mod site;
 pub mod thread;
 pub mod versions;
 pub mod withdrawn;
+mod years;
 
 use serde::Serialize;
 use tera::Value;

@@ -9,12 +9,13 @@ use serde::Serialize;
 use tera::Value;
 
 use super::event::{PositionView, position_view};
+use super::years::{self, YearLink};
 use super::{DateView, Head, LinkView};
 use crate::model::data_format::Dataset;
 use crate::model::entry::{EntryKind, EntryRef};
 use crate::model::language::texts::Arg;
 use crate::model::markdown::plain_text;
-use crate::model::sitemap::{Export, Page, PageKind};
+use crate::model::sitemap::{Export, PageKind};
 use crate::model::source::Span;
 use crate::model::timeline::Stated;
 use crate::model::url;
@@ -73,12 +74,19 @@ pub fn of_entry(r: &PageMaker<'_>, at: EntryRef) -> Vec<PositionGroup> {
 fn sequence(r: &PageMaker<'_>, all: &[Stated<'_>]) -> Vec<DatedPosition> {
     let mut items = Vec::with_capacity(all.len());
     let mut before: Vec<Said> = Vec::new();
-    for of_event in all.chunk_by(|one, other| one.event == other.event) {
+    for of_event in by_event(all) {
         let now: Vec<Said> = of_event.iter().map(|stated| said(r, stated)).collect();
         items.extend(of_event.iter().zip(&now).map(|(stated, now)| dated(r, stated, now, &before)));
         before = now;
     }
     items
+}
+
+/// Those of one event together; they come in order of time.
+fn by_event<'a, 't>(
+    all: &'a [Stated<'t>],
+) -> impl DoubleEndedIterator<Item = &'a [Stated<'t>]> + use<'a, 't> {
+    all.chunk_by(|one, other| one.event == other.event)
 }
 
 fn dated(r: &PageMaker<'_>, stated: &Stated<'_>, now: &Said, before: &[Said]) -> DatedPosition {
@@ -152,13 +160,6 @@ pub struct PositionsView {
 }
 
 #[derive(Serialize)]
-struct YearLink {
-    label: String,
-    url: String,
-    is_here: bool,
-}
-
-#[derive(Serialize)]
 struct Row {
     topic: Value,
     /// Id of the topic.
@@ -182,11 +183,6 @@ struct Cell {
 
 pub fn view(r: &PageMaker<'_>, year: Option<i32>) -> (Head, PositionsView) {
     let t = &r.renderer.timeline;
-    let of_year = |page: &Page| match page.kind {
-        PageKind::Positions(year) => year,
-        _ => None,
-    };
-    let years: Vec<i32> = r.sitemap.pages().iter().filter_map(of_year).collect();
     let all: Vec<Stated<'_>> = t.positions(t.all_events()).collect();
     let (actors, more_actors) = most(all.iter().map(|stated| stated.position.actor), ACTORS);
     let on_topics: BTreeSet<u32> = all.iter().map(|stated| stated.position.topic).collect();
@@ -206,15 +202,13 @@ pub fn view(r: &PageMaker<'_>, year: Option<i32>) -> (Head, PositionsView) {
     // Of a year: what nobody had stated anything on by then.
     let is_empty = |row: &Row| row.cells.iter().all(|cell| cell.latest.is_none());
     let rows = topics.iter().map(row).filter(|row| !is_empty(row)).collect();
-    let link = |of: i32| YearLink {
-        label: r.language().year(of),
-        url: r.link(&url::positions(Some(of))),
-        is_here: year == Some(of),
-    };
     let view = PositionsView {
         year,
         latest: r.link(&url::positions(None)),
-        years: years.into_iter().map(link).collect(),
+        years: years::links(r, year, url::positions, |kind| match kind {
+            PageKind::Positions(year) => *year,
+            _ => None,
+        }),
         actors: actors.iter().map(|actor| r.actor(*actor)).collect(),
         more_actors,
         rows,
@@ -248,17 +242,18 @@ pub fn most(all: impl Iterator<Item = u32>, at_most: usize) -> (Vec<u32>, usize)
 
 fn cell(r: &PageMaker<'_>, topic: u32, actor: u32, cells: &mut HashMap<(u32, u32), Vec<Stated<'_>>>) -> Cell {
     let t = &r.timeline;
-    let mut items = cells.remove(&(topic, actor)).map(|all| sequence(r, &all)).unwrap_or_default();
-    let latest = items.pop();
+    let all = cells.remove(&(topic, actor)).unwrap_or_default();
+    // The latest is told against the event before it, and against no other.
+    let mut last: Vec<&[Stated<'_>]> = by_event(&all).rev().take(2).collect();
+    let earlier = all.len() - last.first().map_or(0, |latest| latest.len());
+    last.reverse();
+    let latest = sequence(r, &last.concat()).pop();
     let actor_id = t.actors[actor as usize].id.clone();
     let page = url::entry(EntryKind::Topic, &t.topics[topic as usize].id);
     Cell {
         actor: r.actor(actor),
-        earlier: items
-            .iter()
-            .filter(|item| latest.as_ref().is_some_and(|it| it.event.id != item.event.id))
-            .count(),
         latest,
+        earlier,
         all: r.link(&format!("{page}#position-{actor_id}")),
         id: actor_id,
     }

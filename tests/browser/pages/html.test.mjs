@@ -82,8 +82,9 @@ test("every kind of page is built and looked at", async () => {
     const kinds = async (name) => new Set((await pagesOfEveryKind((await sites()).find((site) => site.name === name))).map((page) => page.kind));
     const everywhere = [
         "home", "NNNN", "NNNN/NN", "NNNN/NN/NN", "events/ID", "events/ID/embed", "actors", "actors/ID", "actors/ID/embed", "topics", "topics/ID",
-        "places", "places/ID", "types", "types/ID", "publishers", "articles/ID", "corrections", "methodology", "differences", "attestation/ID", "data", "embed", "search", "404.html", "about",
-        "positions", "positions/NNNN", "contacts", "contacts/NNNN", "agreements",
+        "places", "places/ID", "types", "types/ID", "publishers", "articles/ID", "corrections", "methodology", "attestation/ID",
+        "positions", "positions/NNNN", "contacts", "contacts/NNNN", "differences", "agreements",
+        "data", "embed", "search", "404.html", "about",
     ];
     for (const [name, more] of [["included", []], ["fixture", ["events/withdrawn", "events/choice", "actors/ID/part", "publishers/ID"]]]) {
         const found = await kinds(name);
