@@ -43,7 +43,7 @@ pub fn write_beside(
 /// Another report of the event, from the same origin each third time, with another date each second time.
 fn second_report(i: usize, article: &Article<'_>, rng: &mut Rng) -> String {
     let Article { id, headline, kind, publisher, .. } = article;
-    let day = if i.is_multiple_of(2) { article.day.iso() } else { later(article.day).iso() };
+    let day = if i.is_multiple_of(2) { article.day.iso() } else { near(article.day).iso() };
     let origin = if i.is_multiple_of(3) { format!("origin: {}\n", publisher.name) } else { String::new() };
     let (actor, topic) = (&article.actors[0].name, &article.topics[0].name);
     let mut predicate = || rng.phrase(Text::PREDICATE);
@@ -56,9 +56,9 @@ fn second_report(i: usize, article: &Article<'_>, rng: &mut Rng) -> String {
     )
 }
 
-/// The next day, within the month.
-fn later(Day(year, month, day): Day) -> Day {
-    Day(year, month, (day + 1).min(28))
+/// Another day of the same month.
+fn near(Day(year, month, day): Day) -> Day {
+    Day(year, month, if day < 28 { day + 1 } else { day - 1 })
 }
 
 fn answers(i: usize, before: Option<&str>) -> String {
@@ -75,7 +75,7 @@ fn agreement(i: usize, article: &Article<'_>) -> String {
     format!(
         "agreement:\n  id: agreement-{i}\n  parties: [{}]\n  stage: signed\n  due:\n    - date: {}\n      what: A report\n",
         parties.join(", "),
-        later(article.day).iso()
+        near(article.day).iso()
     )
 }
 
@@ -86,7 +86,7 @@ fn correction(i: usize, article: &Article<'_>) -> String {
     }
     format!(
         "corrections:\n  - date: 2026-01-05\n    field: date\n    old: {}\n    new: {}\n    why: The day had been mistaken.\n",
-        later(article.day).iso(),
+        near(article.day).iso(),
         article.day.iso()
     )
 }

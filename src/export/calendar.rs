@@ -56,20 +56,21 @@ fn due(input: &Input<'_>) -> Vec<String> {
     }
     let within: HashSet<u32> = input.indices().into_iter().collect();
     let of = |agreement: &'_ Agreement| -> Vec<String> {
-        let all = agreement.due.iter().enumerate();
-        let shown = all.filter(|(_, due)| within.contains(&due.set_by) && is_exact(&due.date));
-        shown.map(|(nth, due)| due_item(input, agreement, nth, due)).collect()
+        let all = agreement.due.iter().zip(agreement.due_anchors());
+        let shown = all.filter(|(due, _)| within.contains(&due.set_by) && is_exact(&due.date));
+        shown.map(|(due, anchor)| due_item(input, agreement, due, &anchor)).collect()
     };
     agreements.all.iter().flat_map(of).collect()
 }
 
-fn due_item(input: &Input<'_>, agreement: &Agreement, nth: usize, due: &Due) -> String {
+fn due_item(input: &Input<'_>, agreement: &Agreement, due: &Due, anchor: &str) -> String {
     let t = input.timeline;
     let page = input.absolute(&url::agreement(t.year_of(agreement), &agreement.id));
     let names: Vec<&str> = due.by.iter().map(|at| t.actors[*at as usize].name.as_str()).collect();
     let by = if names.is_empty() { String::new() } else { format!(" ({})", input.language.list(&names)) };
     let mut item = icalendar::Event::new();
-    item.uid(&format!("{}#due-{}-{nth}", input.absolute(&url::agreements(None)), agreement.id))
+    // The same wherever the agreement comes to stand.
+    item.uid(&format!("{}#{anchor}", input.absolute(&url::agreements(None))))
         .summary(&input.language.say("due_in_calendar", &[("what", Arg::Text(&due.what))]))
         .url(&page)
         .description(&[t.title_of(agreement), &by].concat())

@@ -280,6 +280,19 @@ impl Agreement {
         self.steps.iter().filter(|step| step.stage.is_claim())
     }
 
+    /// The anchor of each thing that is due: by its day, so that what is added later changes no other.
+    pub fn due_anchors(&self) -> Vec<String> {
+        let mut of_day: BTreeMap<NaiveDate, usize> = BTreeMap::new();
+        let anchor = |due: &Due| {
+            let day = due.date.last();
+            let count = of_day.entry(day).or_default();
+            *count += 1;
+            let base = format!("due-{}-{day}", self.id);
+            if *count == 1 { base } else { format!("{base}-{count}") }
+        };
+        self.due.iter().map(anchor).collect()
+    }
+
     /// The event with which it begins here.
     pub fn opening(&self) -> u32 {
         self.steps.first().map_or(0, |step| step.event)

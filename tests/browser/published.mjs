@@ -10,7 +10,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
 
-import { DATELINE, Site, watched } from "./bench.mjs";
+import { DATELINE, Site, soon, watched } from "./bench.mjs";
 
 const AXE = await fs.readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -106,6 +106,9 @@ export const checks = (browser, published) => (name, body, { site = published, f
         await context.close();
     }
 });
+
+/** Waits until the address has this query; a browser tells of a new one a little late. */
+export const asks = (tab, query) => soon(`the address asks ${query || "nothing"}`, () => new URL(tab.url()).search === query);
 
 /** Whether something has the focus. */
 export const isFocused = (locator) => locator.evaluate((one) => one === document.activeElement);

@@ -29,15 +29,24 @@ def calendar(site, file):
     return {str(event["uid"]): (event["dtstart"].dt, event["dtend"].dt) for event in events}
 
 
-def calendar_agrees(days, events):
-    """Exactly the events of which the day, or each of the days, is known."""
-    exact = {}
-    for event in events:
-        parts = event["date"].split("/")
-        if all(DATE.match(part) for part in parts):
-            first, last = (datetime.date.fromisoformat(part) for part in (parts[0], parts[-1]))
-            exact[event["url"]] = (first, last + datetime.timedelta(1))
-    same(days, exact, "days of the calendar")
+def exact_days(dated):
+    """The first day and that after the last, where the day, or each of the days, is known."""
+    parts = dated["date"].split("/")
+    if not all(DATE.match(part) for part in parts):
+        return None
+    first, last = (datetime.date.fromisoformat(part) for part in (parts[0], parts[-1]))
+    return first, last + datetime.timedelta(1)
+
+
+def calendar_agrees(site, days, events):
+    """Exactly the events whose days are known, and what these have set such a day for."""
+    exact = {event["url"]: exact_days(event) for event in events}
+    same({uid: of for uid, of in days.items() if "#due-" not in uid}, {url: of for url, of in exact.items() if of}, "days of the calendar")
+    file = site.folder / "data/agreements.json"
+    agreements = json.loads(file.read_text())["agreements"] if file.is_file() else []
+    ids = {event["id"] for event in events}
+    due = [exact_days(one) for agreement in agreements for one in agreement["due"] if one["set_by"] in ids]
+    same(sorted(of for uid, of in days.items() if "#due-" in uid), sorted(of for of in due if of), "what is due in the calendar")
 
 
 def check(site):
@@ -47,7 +56,7 @@ def check(site):
         data = site.folder / "data" if file.parent == site.folder else file.parent
         # A topic has a calendar and no data of its own.
         if (data / "events.json").is_file():
-            calendar_agrees(days, json.loads((data / "events.json").read_text())["events"])
+            calendar_agrees(site, days, json.loads((data / "events.json").read_text())["events"])
     return len(files)
 
 

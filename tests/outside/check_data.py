@@ -34,9 +34,10 @@ def data(site, folder, validators):
 
 def typed(row):
     """A row of CSV as the values that its schema speaks of."""
-    numbers = {"latitude": float, "longitude": float, "reports": int}
+    numbers = {"latitude": float, "longitude": float, "reports": int, "origins": int}
+    lists = ("actors", "recipients", "topics", "publishers", "actor_ids", "recipient_ids", "topic_ids", "origin_countries", "attestation")
     values = {key: value if value != "" else None for key, value in row.items()}
-    for key in ("actors", "recipients", "topics", "publishers", "actor_ids", "recipient_ids", "topic_ids"):
+    for key in lists:
         values[key] = row[key]
     for key, number in numbers.items():
         values[key] = number(row[key]) if row[key] else None

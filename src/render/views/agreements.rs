@@ -57,6 +57,8 @@ pub struct AgreementView {
     life: LifeView,
     steps: Vec<StepView>,
     due: Vec<DueView>,
+    /// Of each of them.
+    due_anchors: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -166,6 +168,7 @@ fn agreement(r: &PageMaker<'_>, agreement: &Agreement, as_of: Option<NaiveDate>)
         life: life::view(r, agreement),
         steps: agreement.steps.iter().map(|one| step(r, one)).collect(),
         due: agreement.due.iter().map(|one| due(r, agreement, one, as_of)).collect(),
+        due_anchors: agreement.due_anchors(),
     }
 }
 
