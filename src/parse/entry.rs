@@ -1,10 +1,7 @@
 //! `content/actors/`, `content/topics/`, `content/places/` -> entries.
 
-use std::cell::RefCell;
-
-use super::body::check_links;
 use super::fields::Fields;
-use super::{front_matter, id_of};
+use super::keyed;
 use crate::diagnostics::Diagnostic;
 use crate::model::country;
 use crate::model::entry::{ActorKind, Details, Entry, EntryKind, Portrait, Role};
@@ -12,33 +9,20 @@ use crate::model::source::SourceFile;
 
 /// Reads one entry; `None` where the file has no front matter at all.
 pub fn entry(kind: EntryKind, file: &SourceFile) -> (Option<Entry>, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
-    let id = id_of(file, &mut diagnostics);
-    let parts = match front_matter::split(file) {
-        Ok(parts) => parts,
-        Err(diagnostic) => return (None, vec![*diagnostic]),
-    };
-    let out = RefCell::new(diagnostics);
-    let mut fields = Fields::of_front_matter(file, &parts, &out);
-    if fields.is_empty() && !out.borrow().is_empty() {
-        return (None, out.into_inner());
-    }
-    let name_span = fields.key_span("name");
-    let entry = Entry {
-        id,
-        name: fields.required_text("name"),
-        aliases: fields.list("aliases").unwrap_or_default(),
-        name_span,
-        wikidata: wikidata(&mut fields),
-        redirect_from: fields.ids("redirect_from").unwrap_or_default(),
-        source: file.clone(),
-        body: parts.body.clone().into(),
-        details: details(kind, &mut fields),
-    };
-    fields.finish();
-    let mut diagnostics = out.into_inner();
-    check_links(file, parts.body, &mut diagnostics);
-    (Some(entry), diagnostics)
+    keyed::read(file, |fields, keyed| {
+        let name_span = fields.key_span("name");
+        Entry {
+            id: keyed.id,
+            name: fields.required_text("name"),
+            aliases: fields.list("aliases").unwrap_or_default(),
+            name_span,
+            wikidata: wikidata(fields),
+            redirect_from: fields.ids("redirect_from").unwrap_or_default(),
+            source: file.clone(),
+            body: keyed.body,
+            details: details(kind, fields),
+        }
+    })
 }
 
 fn details(kind: EntryKind, fields: &mut Fields<'_>) -> Details {

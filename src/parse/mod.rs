@@ -17,6 +17,7 @@ mod fields;
 mod front_matter;
 mod heading;
 mod images;
+mod keyed;
 mod overlay;
 mod page;
 mod permalinks;

@@ -2,9 +2,8 @@
 
 use std::cell::RefCell;
 
-use super::body::check_links;
 use super::fields::Fields;
-use super::{agreement, contact, corrections, decisions, front_matter, id_of};
+use super::{agreement, contact, corrections, decisions, keyed};
 use crate::diagnostics::{Code, Diagnostic, suggest};
 use crate::model::difference::Reasons;
 use crate::model::event::{Overlay, Status};
@@ -13,49 +12,40 @@ use crate::model::source::SourceFile;
 
 /// Reads one overlay; `None` where the file has no front matter at all.
 pub fn overlay(file: &SourceFile) -> (Option<Overlay>, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
-    let id = id_of(file, &mut diagnostics);
-    let parts = match front_matter::split(file) {
-        Ok(parts) => parts,
-        Err(diagnostic) => return (None, vec![*diagnostic]),
-    };
-    let out = RefCell::new(diagnostics);
-    let mut fields = Fields::of_front_matter(file, &parts, &out);
-    let statuses = [Status::Published, Status::Draft, Status::Withdrawn];
-    let status_of = |text: &str| statuses.into_iter().find(|status| status.id() == text);
-    let status_span = fields.key_span("status");
-    let mut overlay = Overlay {
-        id,
-        title: fields.text("title"),
-        date: fields.date("date").map(|(date, _)| date),
-        time: fields.time("time"),
-        event_type: event_type(&mut fields, "type", file, &out),
-        place: fields.text_at("place"),
-        actors: fields.list("actors"),
-        recipients: fields.list("recipients"),
-        topics: fields.list("topics"),
-        reasons: Reasons::default(),
-        status: fields.choice("status", status_of, &statuses.map(Status::id)),
-        reason: fields.text("reason"),
-        answers: fields.list("answers").unwrap_or_default(),
-        contact: contact::of_fields(&mut fields),
-        agreement: agreement::of_fields(&mut fields),
-        redirect_from: fields.ids("redirect_from").unwrap_or_default(),
-        corrections: corrections::read(&mut fields, file, &out),
-        source: file.clone(),
-        body: parts.body.clone().into(),
-    };
-    decisions::read(&mut fields, &mut overlay, &out);
-    if overlay.status == Some(Status::Withdrawn) && overlay.reason.is_none() {
-        let diagnostic = Diagnostic::new(Code::MissingReason, "a withdrawn event needs a reason")
-            .at(file, status_span)
-            .help("add a line `reason: …` that tells readers why it was withdrawn");
-        out.borrow_mut().push(diagnostic);
-    }
-    fields.finish();
-    let mut diagnostics = out.into_inner();
-    check_links(file, parts.body, &mut diagnostics);
-    (Some(overlay), diagnostics)
+    keyed::read(file, |fields, keyed| {
+        let statuses = [Status::Published, Status::Draft, Status::Withdrawn];
+        let status_of = |text: &str| statuses.into_iter().find(|status| status.id() == text);
+        let status_span = fields.key_span("status");
+        let mut overlay = Overlay {
+            id: keyed.id,
+            title: fields.text("title"),
+            date: fields.date("date").map(|(date, _)| date),
+            time: fields.time("time"),
+            event_type: event_type(fields, "type", file, keyed.out),
+            place: fields.text_at("place"),
+            actors: fields.list("actors"),
+            recipients: fields.list("recipients"),
+            topics: fields.list("topics"),
+            reasons: Reasons::default(),
+            status: fields.choice("status", status_of, &statuses.map(Status::id)),
+            reason: fields.text("reason"),
+            answers: fields.list("answers").unwrap_or_default(),
+            contact: contact::of_fields(fields),
+            agreement: agreement::of_fields(fields),
+            redirect_from: fields.ids("redirect_from").unwrap_or_default(),
+            corrections: corrections::read(fields, file, keyed.out),
+            source: file.clone(),
+            body: keyed.body,
+        };
+        decisions::read(fields, &mut overlay, keyed.out);
+        if overlay.status == Some(Status::Withdrawn) && overlay.reason.is_none() {
+            let diagnostic = Diagnostic::new(Code::MissingReason, "a withdrawn event needs a reason")
+                .at(file, status_span)
+                .help("add a line `reason: …` that tells readers why it was withdrawn");
+            keyed.out.borrow_mut().push(diagnostic);
+        }
+        overlay
+    })
 }
 
 /// A type of event.
