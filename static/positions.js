@@ -38,6 +38,14 @@ const filled = (position, whose) => {
   return whose ? [whose.cloneNode(true), ...parts.childNodes] : [...parts.childNodes];
 };
 
+/** The last position stated by a day; several where reports of its event give it in different words. */
+const latestOf = (all, day) => {
+  const last = all.findLast((position) => position.first_day <= day);
+  const words = ({ text, conditions }) => JSON.stringify([text, conditions]);
+  const ofEvent = all.filter((position) => position.event === last?.event);
+  return ofEvent.filter((one, at) => ofEvent.findIndex((other) => words(other) === words(one)) === at);
+};
+
 /** A topic on which nothing is shown has no row. */
 const showRows = () => {
   for (const row of document.querySelectorAll("tbody tr")) row.hidden = [...row.querySelectorAll("td")].every((cell) => !cell.hasChildNodes());
@@ -62,9 +70,8 @@ const show = async () => {
   }
   for (const { cell, latest } of cells) {
     const { topic, actor } = cell.dataset;
-    const last = (positions.get(`${topic} ${actor}`) ?? []).findLast((position) => position.first_day <= day);
     const whose = latest.find((node) => node.className === "whose");
-    cell.replaceChildren(...last ? filled(last, whose) : []);
+    cell.replaceChildren(...latestOf(positions.get(`${topic} ${actor}`) ?? [], day).flatMap((position, at) => filled(position, at === 0 ? whose : null)));
   }
   showRows();
   status.textContent = status.dataset.text.replace("{date}", dates.format(new Date(day)));

@@ -127,6 +127,27 @@ fn a_correction_with_a_mistake_is_an_error_at_its_place() {
 }
 
 #[test]
+fn a_correction_that_says_otherwise_than_what_came_after_it_is_a_warning() {
+    let warnings = |corrections: &str| {
+        let bench =
+            Site::new().overlay("arrives.md", format!("---\ncorrections:\n{corrections}---\n")).build();
+        let found = bench.diagnostics(&[]);
+        let of = found.iter().filter(|found| found["code"] == "contradicted-correction");
+        of.map(|found| found["at"]["line"].as_u64().expect("a line")).collect::<Vec<_>>()
+    };
+    let entry = |day: &str, old: &str, new: &str| {
+        format!("  - {{date: 2025-09-{day}, field: date, old: {old}, new: {new}, why: W.}}\n")
+    };
+    let right = entry("05", "2025-09-02", "2025-09-03");
+    assert_eq!(warnings(&right), [] as [u64; 0]);
+    assert_eq!(warnings(&entry("05", "2025-09-02", "2025-09-01")), [3], "not what the page shows");
+    let chain = entry("04", "2025-09-01", "2025-09-02");
+    assert_eq!(warnings(&(chain + &right)), [] as [u64; 0]);
+    let broken = entry("04", "2025-08-01", "2025-08-02");
+    assert_eq!(warnings(&(broken + &right)), [3], "not what the next begins with");
+}
+
+#[test]
 fn a_correction_of_a_day_to_come_is_a_warning() {
     let bench = corrected();
     let of = |day: &str| bench.diagnostics(&["--today", day]);

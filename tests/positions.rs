@@ -15,12 +15,13 @@ fn article(day: &str, id: &str, positions: &str) -> String {
     )
 }
 
+fn entries() -> Site {
+    let site = Site::empty().file("site.yaml", common::SITE_YAML);
+    site.actor("north.md", NORTH).actor("south.md", SOUTH).topic("talks.md", TALKS)
+}
+
 fn site() -> Site {
-    let site = Site::empty()
-        .file("site.yaml", common::SITE_YAML)
-        .actor("north.md", NORTH)
-        .actor("south.md", SOUTH)
-        .topic("talks.md", TALKS);
+    let site = entries();
     site.article(
         "a.md",
         article(
@@ -100,6 +101,30 @@ fn a_position_is_held_against_that_of_the_event_before_and_not_of_another_report
         "{}",
         items[2]
     );
+}
+
+#[test]
+fn where_reports_of_one_event_differ_all_that_they_say_is_the_latest_position() {
+    let bench = entries()
+        .article("d.md", article("2023-06-01", "then", "North on talks\n: Ready now.\n"))
+        .article("e.md", article("2023-06-01", "then", "North on talks\n: Not now.\n"))
+        .article("f.md", article("2023-06-01", "then", "North on talks\n: Not now.\n"))
+        .build();
+    bench.built(&[]);
+    let page = bench.read("public/positions/index.html");
+    let north = cell(&page, "north");
+    assert!(north.contains("Ready now.") && north.matches("Not now.").count() == 1, "{north}");
+    assert_eq!(north.matches("according to").count(), 2, "{north}");
+}
+
+#[test]
+fn where_the_order_is_not_known_nothing_has_changed() {
+    let bench = entries()
+        .article("d.md", article("2023", "some-day", "North on talks\n: Ready now.\n"))
+        .article("e.md", article("2023-06-01", "then", "North on talks\n: Not now.\n"))
+        .build();
+    bench.built(&[]);
+    assert!(!bench.read("public/topics/talks/index.html").contains(">changed<"));
 }
 
 #[test]

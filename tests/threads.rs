@@ -99,3 +99,54 @@ fn an_answer_to_nothing_is_an_error_at_its_place() {
         assert!(found["help"].as_str().is_some_and(|help| help.contains(words)), "{found}");
     }
 }
+
+#[test]
+fn of_a_long_thread_a_page_shows_what_is_nearest_and_says_that_there_is_more() {
+    let ids: Vec<(String, String)> = (0..60)
+        .map(|at| {
+            (format!("step-{at}"), if at == 0 { String::new() } else { format!("answers=step-{}", at - 1) })
+        })
+        .collect();
+    let events: Vec<(&str, &str, &str)> =
+        ids.iter().map(|(id, attributes)| ("2025-05-01", id.as_str(), attributes.as_str())).collect();
+    let bench = Site::empty().file("site.yaml", common::SITE_YAML).article("a.md", article(&events)).build();
+    bench.built(&[]);
+    let shown = thread(&bench, "step-30");
+    assert!(
+        shown.len() == 40 && shown.contains(&"step-29".to_owned()) && !shown.contains(&"step-0".to_owned())
+    );
+    let says = |id: &str| {
+        bench.read(&format!("public/events/{id}/index.html")).contains("More belongs to this thread")
+    };
+    assert!(says("step-30") && says("step-0"));
+}
+
+#[test]
+fn an_old_id_of_two_events_or_of_the_event_itself_is_no_answer() {
+    let redirect = "---\nredirect_from: [old]\n---\n";
+    let events = |answers: &'static str| {
+        article(&[
+            ("2025-05-01", "one", ".propose"),
+            ("2025-05-02", "two", answers),
+            ("2025-05-03", "three", ".agree"),
+        ])
+    };
+    let site = |text: String| Site::empty().file("site.yaml", common::SITE_YAML).article("a.md", text);
+    let split = site(events("answers=old")).overlay("one.md", redirect).overlay("three.md", redirect).build();
+    let found = split.the_one("unknown-event", &[]);
+    assert!(
+        found["message"].as_str().is_some_and(|said| said.contains("leads to more than one event")),
+        "{found:#}"
+    );
+    let itself = site(events("answers=old")).overlay("two.md", redirect).build();
+    assert!(
+        itself.the_one("invalid-value", &[])["message"].as_str().is_some_and(|said| said.contains("itself"))
+    );
+}
+
+#[test]
+fn what_answers_a_draft_of_an_overlay_is_no_mistake() {
+    let bench = site().overlay("refusal.md", "---\nstatus: draft\n---\n").build();
+    bench.built(&[]);
+    assert_eq!(thread(&bench, "offer"), ["offer", "counter"]);
+}

@@ -278,6 +278,16 @@ If nothing was wrong, because a new report has named another actor, for instance
 `permalinks.lock`. If the day is right, it is the clock of this computer that is wrong, or `--today`, or
 `SOURCE_DATE_EPOCH`."
 
+    ContradictedCorrection "contradicted-correction" Warning "A correction says otherwise than what came after it"
+"Readers are told what a page said before and what it says now. The newest correction of a field has in `new` what
+the page shows, and each other one what the next has in `old`:
+
+    corrections:
+      - {date: 2025-09-12, field: date, old: 2025-09-02, new: 2025-09-03, why: A report gave the day.}
+      - {date: 2025-10-01, field: date, old: 2025-09-03, new: 2025-09-04, why: The ministry gave another.}
+
+Mend the values, or add the correction that is missing between the two."
+
     DeadLink "dead-link" Warning "A link leads to nothing any more"
 "`check --links` has asked for the address: it answers 404 or 410, there is no such host, or it is one that
 only a private network knows. If it is a report's `url:`, leave it, and name a copy below it:

@@ -5,6 +5,7 @@
 //! Which ids there have to be is decided in `route`; which day it is, by the
 //! caller. No IO, no clock.
 
+mod contradicted;
 mod corrected;
 mod future;
 mod said;
@@ -14,6 +15,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+pub use self::contradicted::contradicted;
 pub use self::future::future_days;
 use crate::diagnostics::Diagnostic;
 use crate::model::entry::EntryKind;

@@ -58,13 +58,15 @@ pub fn attestation(
     let countries: Vec<Option<&'static str>> =
         names.iter().map(|name| entries.origins.countries[*name as usize]).collect();
     let known: BTreeSet<&'static str> = countries.iter().copied().flatten().collect();
-    let is_one = named.len() == groups.len() && countries.iter().all(Option::is_some) && known.len() == 1;
+    let all_countries = named.len() == groups.len() && countries.iter().all(Option::is_some);
+    let is_one = all_countries && known.len() == 1;
     Attestation {
         articles: articles.len(),
         origins: named.len(),
         unnamed: groups.len() - named.len(),
         one_side: is_one && known.is_subset(&parties(entries.actors, date, participants)),
         countries: known.into_iter().collect(),
+        all_countries,
     }
 }
 

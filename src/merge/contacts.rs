@@ -214,11 +214,17 @@ impl<'a> Facts<'a> {
 
     /// The highest office of each side that has persons, and of these the lowest: at that level they meet.
     fn level_of_offices(&self) -> Option<Level> {
-        let of_person = |person: &u32| {
-            let roles = roles_held(self.entry(*person), &self.event.date);
-            roles.into_iter().filter_map(|role| contact_words::level(&role.title)).min()
+        // An office of another side tells nothing of this contact.
+        let is_for = |role: &Role, side: u32| {
+            role.on_behalf_of.as_ref().is_none_or(|(id, _)| find(self.entries.actors, id) == Some(side))
         };
-        let of_side = |side: &Side| side.persons.iter().filter_map(of_person).min();
+        let of_person = |person: &u32, side: u32| {
+            let roles = roles_held(self.entry(*person), &self.event.date);
+            let own = roles.into_iter().filter(|role| is_for(role, side));
+            own.filter_map(|role| contact_words::level(&role.title)).min()
+        };
+        let of_side =
+            |side: &Side| side.persons.iter().filter_map(|person| of_person(person, side.actor)).min();
         self.sides.iter().filter_map(of_side).max()
     }
 

@@ -60,7 +60,7 @@ pub struct Parts {
 /// Merges everything to one timeline. Drafts are left out unless they are asked for.
 pub fn merge(mut parts: Parts, with_drafts: bool) -> (Timeline, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let draft_ids = if with_drafts { HashSet::new() } else { drop_drafts(&mut parts.articles) };
+    let mut draft_ids = if with_drafts { HashSet::new() } else { drop_drafts(&mut parts.articles) };
     let groups = group(&parts.articles);
     let mut events = Vec::with_capacity(groups.len());
     let mut withdrawn = Vec::new();
@@ -79,7 +79,9 @@ pub fn merge(mut parts: Parts, with_drafts: bool) -> (Timeline, Vec<Diagnostic>)
     for event in groups.par_iter().map(build).collect::<Vec<_>>() {
         match event.status {
             Status::Withdrawn => withdrawn.push(event),
-            Status::Draft if !with_drafts => {}
+            Status::Draft if !with_drafts => {
+                draft_ids.insert(event.id);
+            }
             _ => events.push(event),
         }
     }

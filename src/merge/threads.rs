@@ -20,8 +20,8 @@ pub struct Known<'a> {
     pub hidden: HashSet<&'a str>,
     /// Overlays, whose old ids lead to their events.
     pub overlays: &'a [Overlay],
-    /// Made when first needed: most sites have no such links.
-    by_id: OnceCell<HashMap<&'a str, u32>>,
+    /// Made when first needed: most sites have no such links. An id that was split leads to several.
+    by_id: OnceCell<HashMap<&'a str, Vec<u32>>>,
 }
 
 impl<'a> Known<'a> {
@@ -31,21 +31,37 @@ impl<'a> Known<'a> {
 
     /// The event that bears an id, or bore it before.
     pub fn find(&self, id: &str) -> Option<u32> {
+        match self.all(id) {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+
+    /// All events that an id leads to.
+    fn all(&self, id: &str) -> &[u32] {
         let by_id = self.by_id.get_or_init(|| {
-            let mut by_id: HashMap<&'a str, u32> =
-                (0u32..).zip(self.events).map(|(at, event)| (event.id.as_str(), at)).collect();
+            let mut by_id: HashMap<&'a str, Vec<u32>> =
+                (0u32..).zip(self.events).map(|(at, event)| (event.id.as_str(), vec![at])).collect();
             for overlay in self.overlays {
-                if let Some(at) = by_id.get(overlay.id.as_str()).copied() {
-                    by_id.extend(overlay.redirect_from.iter().map(|(old, _)| (old.as_str(), at)));
+                if let Some([at]) = by_id.get(overlay.id.as_str()).map(Vec::as_slice) {
+                    let at = *at;
+                    for (old, _) in overlay.redirect_from.iter().filter(|(old, _)| *old != overlay.id) {
+                        by_id.entry(old).or_default().push(at);
+                    }
                 }
             }
             by_id
         });
-        by_id.get(id).copied()
+        by_id.get(id).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The diagnostic for an id that no event bears. `what` goes on after the id, `which` after "the event".
+    /// The diagnostic for an id that leads to no event, or to several. `what` goes on after the id, `which` after "the event".
     pub fn unknown(&self, id: &str, what: &str, which: &str) -> Diagnostic {
+        if let [one, other, ..] = self.all(id) {
+            let [one, other] = [one, other].map(|at| &self.events[*at as usize].id);
+            return Diagnostic::new(Code::UnknownEvent, format!("`{id}` leads to more than one event"))
+                .help(format!("write the id of the one {which}: `{one}` or `{other}`"));
+        }
         let ids = self.events.iter().map(|event| event.id.as_str());
         let help = nearest(id, ids).map_or_else(
             || format!("write the id of the event {which}: the last part of its address"),
@@ -81,7 +97,7 @@ struct Links<'k, 'a> {
 
 impl Links<'_, '_> {
     fn add(&mut self, from: &str, (to, span): &(String, Span), file: &SourceFile) {
-        if from == to {
+        if from == to || self.known.find(from).is_some_and(|at| self.known.find(to) == Some(at)) {
             let diagnostic = Diagnostic::new(Code::InvalidValue, format!("`{to}` cannot answer itself"));
             let help = "name the event that it answers";
             return self.diagnostics.push(diagnostic.at(file, *span).help(help));

@@ -14,6 +14,8 @@ pub struct Attestation {
     pub unnamed: usize,
     /// Countries of the origins, as far as they are known: ISO 3166-1 alpha-2, in order.
     pub countries: Vec<&'static str>,
+    /// Whether these are the countries of all origins.
+    pub all_countries: bool,
     /// Whether all origins are of one country, and that country takes part in the event.
     pub one_side: bool,
 }

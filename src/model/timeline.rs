@@ -1,6 +1,6 @@
 //! The merged model of a whole site, and its indices.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use chrono::{Datelike, NaiveDate};
 
@@ -85,16 +85,26 @@ pub struct Threads {
 }
 
 impl Threads {
-    /// The events that are linked by answers with one, itself among them, in order of time; empty if there are none.
-    pub fn around(&self, event: u32) -> Vec<u32> {
+    /// How many events of a thread are shown on the page of one of them: else a long thread would cost its square.
+    const NEAREST: usize = 40;
+
+    /// The events that are linked by answers with one, itself among them, in order of time; empty if there are none. Of a
+    /// long thread those that are nearest, and whether there are more.
+    pub fn around(&self, event: u32) -> (Vec<u32>, bool) {
         let mut found = BTreeSet::from([event]);
-        let mut open = vec![event];
-        while let Some(at) = open.pop() {
-            let next =
-                [&self.answers, &self.answered_by].into_iter().filter_map(|links| links.get(&at)).flatten();
-            open.extend(next.filter(|other| found.insert(**other)));
+        let mut open = VecDeque::from([event]);
+        while let Some(at) = open.pop_front() {
+            let links = [&self.answers, &self.answered_by].into_iter().filter_map(|links| links.get(&at));
+            for other in links.flatten().filter(|other| !found.contains(other)).collect::<Vec<_>>() {
+                if found.len() == Self::NEAREST {
+                    return (found.into_iter().collect(), true);
+                }
+                if found.insert(*other) {
+                    open.push_back(*other);
+                }
+            }
         }
-        if found.len() > 1 { found.into_iter().collect() } else { Vec::new() }
+        (if found.len() > 1 { found.into_iter().collect() } else { Vec::new() }, false)
     }
 }
 

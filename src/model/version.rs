@@ -75,6 +75,31 @@ pub fn versions<'a>(timeline: &'a Timeline, event: &'a Event) -> Vec<Version<'a>
     versions
 }
 
+/// The corrections of an event that end with another value than the one that was there next: what the page shows, or
+/// what the next correction of the field begins with; with that value. Only of the title, date, type and place: of lists,
+/// editors may name what came or went alone.
+pub fn contradicted<'a>(timeline: &'a Timeline, event: &'a Event) -> Vec<(Told<'a>, CorrectedValue)> {
+    use CorrectedField::{Date, Place, Title, Type};
+    let mut facts = present(timeline, event);
+    let mut found = Vec::new();
+    for told in of_event(timeline, event) {
+        let field = told.correction.field;
+        if !matches!(field, Title | Date | Type | Place) {
+            continue;
+        }
+        let mut after = Facts::new();
+        set(timeline, &mut after, field, told.correction.new.as_ref());
+        let next = facts.get(&field).cloned();
+        set(timeline, &mut facts, field, told.correction.old.as_ref());
+        if let (Some(said), Some(next)) = (after.remove(&field), next)
+            && said != next
+        {
+            found.push((told, next));
+        }
+    }
+    found
+}
+
 /// Takes corrections back; the newest comes first.
 fn undo(timeline: &Timeline, facts: &mut Facts, told: &[Told<'_>]) {
     for one in told {

@@ -54,12 +54,18 @@ fn details(kind: EntryKind, fields: &mut Fields<'_>) -> Details {
 }
 
 fn role(mut fields: Fields<'_>) -> Role {
+    let to_span = fields.value_span("to");
     let role = Role {
         title: fields.required_text("title"),
         on_behalf_of: fields.text_at("for"),
         from: fields.date("from").map(|(date, _)| date),
         to: fields.date("to").map(|(date, _)| date),
     };
+    if let (Some(from), Some(to)) = (&role.from, &role.to)
+        && from.first() > to.last()
+    {
+        fields.invalid("the role ends before it begins".into(), to_span, "put the earlier date into `from`");
+    }
     fields.finish();
     role
 }

@@ -183,7 +183,8 @@ impl Site {
             let today = today.in_zone(timeline.config.timezone);
             history::future_days(timeline, &self.lock, file, today)
         });
-        let known = known.chain(uncorrected).cloned().chain(future);
+        let contradicted = history::contradicted(timeline);
+        let known = known.chain(uncorrected).cloned().chain(future).chain(contradicted);
         known.chain(self.duplicates.hints(self.timeline())).collect()
     }
 

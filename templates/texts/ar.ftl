@@ -526,6 +526,7 @@ thread = الردود
 in_reply_to = ردًا على
 here_event = هذا الحدث
 unanswered = لم يرد هنا خبر عن رد على ذلك.
+thread_is_cut = ينتمي إلى هذا التسلسل المزيد من الأحداث، وتقود إليها صفحات هذه الأحداث.
 
 ## من التقى بمن
 
@@ -676,6 +677,8 @@ holds_differences = ما تتباين فيه التقارير: كل قيمة م�
 attested = يوثقه
 # By what lists are filtered.
 attestation = التوثيق
+# After the names of countries, in brackets.
+other_countries_unknown = والبقية غير معروفة
 origins =
     { $count ->
         [zero] لا مصادر أولى مستقلة

@@ -568,6 +568,7 @@ thread = Answers
 in_reply_to = in reply to
 here_event = this event
 unanswered = No reply to it is reported here.
+thread_is_cut = More belongs to this thread; the pages of these events lead on.
 
 ## Who met whom
 
@@ -710,6 +711,8 @@ holds_differences = On what reports differ, each value with its reports, which o
 attested = Attested by
 # By what lists are filtered.
 attestation = Attestation
+# After the names of countries, in brackets.
+other_countries_unknown = others not known
 origins =
     { $count ->
         [one] { $count } origin

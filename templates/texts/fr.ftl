@@ -532,6 +532,7 @@ thread = Réponses
 in_reply_to = en réponse à
 here_event = cet événement
 unanswered = Aucune réponse n’est rapportée ici.
+thread_is_cut = D’autres événements font partie de cet échange ; les pages de ceux-ci y mènent.
 
 ## Qui a rencontré qui
 
@@ -674,6 +675,8 @@ holds_differences = En quoi les articles divergent : chaque valeur avec ses arti
 attested = Attesté par
 # By what lists are filtered.
 attestation = Attestation
+# After the names of countries, in brackets.
+other_countries_unknown = les autres ne sont pas connus
 origins =
     { $count ->
         [one] { $count } origine indépendante

@@ -504,6 +504,7 @@ thread = Ответы
 in_reply_to = в ответ на
 here_event = это событие
 unanswered = Об ответе на это здесь не сообщается.
+thread_is_cut = К этой цепочке относятся и другие события; дальше ведут страницы названных.
 
 ## Кто с кем встречался
 
@@ -650,6 +651,8 @@ holds_differences = В чём расходятся публикации: каж�
 attested = Подтверждают
 # By what lists are filtered.
 attestation = Подтверждение
+# After the names of countries, in brackets.
+other_countries_unknown = другие неизвестны
 origins =
     { $count ->
         [one] { $count } независимый первоисточник

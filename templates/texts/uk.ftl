@@ -504,6 +504,7 @@ thread = Відповіді
 in_reply_to = у відповідь на
 here_event = ця подія
 unanswered = Про відповідь на це тут не повідомляється.
+thread_is_cut = До цієї низки належать й інші події; далі ведуть сторінки названих.
 
 ## Хто з ким зустрічався
 
@@ -650,6 +651,8 @@ holds_differences = У чому розходяться публікації: к�
 attested = Підтверджують
 # By what lists are filtered.
 attestation = Підтвердження
+# After the names of countries, in brackets.
+other_countries_unknown = інші невідомі
 origins =
     { $count ->
         [one] { $count } незалежне першоджерело

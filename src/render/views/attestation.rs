@@ -19,6 +19,8 @@ pub struct AttestationView {
     classes: Vec<ClassView>,
     /// Names of the origins' countries, as far as they are known.
     countries: Vec<String>,
+    /// Whether these are the countries of all of them.
+    all_countries: bool,
 }
 
 /// A class of attestation.
@@ -42,6 +44,7 @@ pub fn view(r: &PageMaker<'_>, attestation: &Attestation) -> Option<AttestationV
         articles: attestation.articles,
         classes,
         countries: countries.map(str::to_owned).collect(),
+        all_countries: attestation.all_countries,
     })
 }
 

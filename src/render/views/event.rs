@@ -55,6 +55,8 @@ pub struct EventView {
     met: Vec<DueView>,
     /// The events that are linked with it by answers, itself among them, in order of time.
     thread: Vec<thread::ThreadItem>,
+    /// Whether the thread has more than these.
+    thread_is_cut: bool,
     /// Whether it proposes something and nobody has answered.
     unanswered: bool,
     differences: Vec<DifferenceView>,
@@ -159,6 +161,7 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, EventView) {
     articles.dedup();
     let (same_day, more_that_day) = nearby::same_day(r, at);
     let (due, met) = agreements::due_of(r, at);
+    let (thread, thread_is_cut) = thread::view(r, at);
     let view = EventView {
         id: event.id.clone(),
         title: event.headline.clone(),
@@ -183,7 +186,8 @@ pub fn view(r: &PageMaker<'_>, at: u32) -> (Head, EventView) {
         agreement: agreements::step_of(r, at),
         due,
         met,
-        thread: thread::view(r, at),
+        thread,
+        thread_is_cut,
         unanswered: thread::is_unanswered(r, at),
         positions: event.accounts.iter().flat_map(|at| positions(r, *at)).collect(),
         differences: event

@@ -2,7 +2,7 @@
 //! of a year; and how each actor's position moved, for the pages of entries.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::Datelike;
 use serde::Serialize;
@@ -13,6 +13,7 @@ use super::years::{self, YearLink};
 use super::{DateView, Head, LinkView};
 use crate::model::data_format::Dataset;
 use crate::model::entry::{EntryKind, EntryRef};
+use crate::model::event::Event;
 use crate::model::language::texts::Arg;
 use crate::model::markdown::plain_text;
 use crate::model::sitemap::{Export, PageKind};
@@ -70,16 +71,26 @@ pub fn of_entry(r: &PageMaker<'_>, at: EntryRef) -> Vec<PositionGroup> {
         .collect()
 }
 
-/// Each is held against those of the event before: two reports of one event are no change.
+/// Each is held against those of the event before: two reports of one event are no change, and where it is not known which
+/// of two events came first, neither is a change of the other.
 fn sequence(r: &PageMaker<'_>, all: &[Stated<'_>]) -> Vec<DatedPosition> {
     let mut items = Vec::with_capacity(all.len());
-    let mut before: Vec<Said> = Vec::new();
+    let mut before: (Option<&Event>, Vec<Said>) = (None, Vec::new());
     for of_event in by_event(all) {
+        let event = of_event.first().map(|stated| r.timeline.event(stated.event));
+        let is_after = before.0.zip(event).is_some_and(|(one, other)| came_before(one, other));
         let now: Vec<Said> = of_event.iter().map(|stated| said(r, stated)).collect();
-        items.extend(of_event.iter().zip(&now).map(|(stated, now)| dated(r, stated, now, &before)));
-        before = now;
+        let held_against = if is_after { before.1.as_slice() } else { &[] };
+        items.extend(of_event.iter().zip(&now).map(|(stated, now)| dated(r, stated, now, held_against)));
+        before = (event, now);
     }
     items
+}
+
+/// Whether it is known that one event was before another.
+fn came_before(one: &Event, other: &Event) -> bool {
+    let by_time = one.date == other.date && one.time.zip(other.time).is_some_and(|(one, other)| one != other);
+    one.date.last() < other.date.first() || by_time
 }
 
 /// Those of one event together; they come in order of time.
@@ -173,8 +184,8 @@ struct Cell {
     actor: Value,
     /// Id of the actor.
     id: String,
-    /// The latest position, if there is one.
-    latest: Option<DatedPosition>,
+    /// The latest position, if there is one; several where reports of its event give it in different words.
+    latest: Vec<DatedPosition>,
     /// How many came before it.
     earlier: usize,
     /// The whole sequence on the topic's page.
@@ -200,7 +211,7 @@ pub fn view(r: &PageMaker<'_>, year: Option<i32>) -> (Head, PositionsView) {
         cells: actors.iter().map(|actor| cell(r, *topic, *actor, &mut cells)).collect(),
     };
     // Of a year: what nobody had stated anything on by then.
-    let is_empty = |row: &Row| row.cells.iter().all(|cell| cell.latest.is_none());
+    let is_empty = |row: &Row| row.cells.iter().all(|cell| cell.latest.is_empty());
     let rows = topics.iter().map(row).filter(|row| !is_empty(row)).collect();
     let view = PositionsView {
         year,
@@ -245,15 +256,18 @@ fn cell(r: &PageMaker<'_>, topic: u32, actor: u32, cells: &mut HashMap<(u32, u32
     let all = cells.remove(&(topic, actor)).unwrap_or_default();
     // The latest is told against the event before it, and against no other.
     let mut last: Vec<&[Stated<'_>]> = by_event(&all).rev().take(2).collect();
-    let earlier = all.len() - last.first().map_or(0, |latest| latest.len());
+    let of_latest = last.first().map_or(0, |latest| latest.len());
     last.reverse();
-    let latest = sequence(r, &last.concat()).pop();
+    let mut items = sequence(r, &last.concat());
+    let mut latest = items.split_off(items.len() - of_latest);
+    let mut seen = HashSet::new();
+    latest.retain(|item| seen.insert((item.position.html.clone(), item.position.conditions.clone())));
     let actor_id = t.actors[actor as usize].id.clone();
     let page = url::entry(EntryKind::Topic, &t.topics[topic as usize].id);
     Cell {
         actor: r.actor(actor),
         latest,
-        earlier,
+        earlier: all.len() - of_latest,
         all: r.link(&format!("{page}#position-{actor_id}")),
         id: actor_id,
     }

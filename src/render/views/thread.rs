@@ -26,9 +26,11 @@ pub fn is_unanswered(r: &PageMaker<'_>, at: u32) -> bool {
     asks && !answered_by.is_empty() && !answered_by.contains_key(&at)
 }
 
-/// The events that are linked with one by answers, itself among them, in order of time; empty if there are none.
-pub fn view(r: &PageMaker<'_>, here: u32) -> Vec<ThreadItem> {
+/// The events that are linked with one by answers, itself among them, in order of time, none if there are no others; and
+/// whether there are more than are shown.
+pub fn view(r: &PageMaker<'_>, here: u32) -> (Vec<ThreadItem>, bool) {
     let threads = &r.timeline.index.threads;
+    let (shown, is_cut) = threads.around(here);
     let link = |at: &u32| {
         let event = r.timeline.event(*at);
         r.named(&event.id, event.headline.clone(), &url::event(&event.id))
@@ -37,7 +39,14 @@ pub fn view(r: &PageMaker<'_>, here: u32) -> Vec<ThreadItem> {
         event: r.listed(at, Form::Line),
         kind: r.event_type(r.timeline.event(at).event_type),
         here: at == here,
-        answers: threads.answers.get(&at).into_iter().flatten().map(link).collect(),
+        answers: threads
+            .answers
+            .get(&at)
+            .into_iter()
+            .flatten()
+            .filter(|to| shown.contains(to))
+            .map(link)
+            .collect(),
     };
-    threads.around(here).into_iter().map(item).collect()
+    (shown.iter().map(|at| item(*at)).collect(), is_cut)
 }
