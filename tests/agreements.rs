@@ -311,9 +311,17 @@ fn what_is_wrong_with_a_heading_is_an_error_at_its_place() {
         ("agreement=pact stage=signed", "no-parties", "pact", "`parties=ID,ID`"),
         ("agreement=truce stage=signed parties=west,north", "invalid-value", "west", "say it once"),
         ("agreemnt=pact", "unknown-attribute", "agreemnt", "did you mean `agreement`?"),
+        (
+            "agreement=pact stage=signed parties=\"north, the south\"",
+            "invalid-value",
+            "parties=\"north,",
+            "`parties=ID,ID`",
+        ),
     ] {
         let text = article("Report B", &[("2025-06-01", "A", &format!("#a {attributes}"))]);
-        let found = site().article("b.md", text).build().the_one(code, &[]);
+        let bench = site().article("b.md", text).build();
+        let found = bench.the_one(code, &[]);
+        assert_eq!(bench.error_codes(&[]), [code], "one mistake is one error");
         let at = &found["at"];
         assert_eq!((&at["file"], &at["line"]), (&json!("content/articles/b.md"), &json!(6)), "{found}");
         let number = |key: &str| at[key].as_u64().and_then(|n| usize::try_from(n).ok()).expect("a number");

@@ -374,4 +374,9 @@ fn mistakes_in_entries_of_publishers_are_placed() {
         .beside("content/publishers/a.md", "---\nname: Gazette X\n---\n")
         .says("two publishers claim the name")
         .holds();
+    let bench = Site::new()
+        .file("content/publishers/gazette.md", "---\nname: Gazette\naliases: [Herald]\n---\n")
+        .file("content/publishers/herald.md", "---\nname: Herald\n---\n")
+        .build();
+    assert_eq!(bench.error_codes(&[]), ["ambiguous-alias"], "one mistake is one error");
 }

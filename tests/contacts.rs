@@ -242,6 +242,7 @@ fn what_is_wrong_is_an_error_at_its_place() {
         ("channel=letter", "invalid-value", "one of: in-person, call, third-party, multilateral, none"),
         ("level=kings", "invalid-value", "one of: leaders, ministers, experts"),
         ("host=nort", "unknown-actor", "north"),
+        ("host=north,south", "invalid-value", "one host"),
         ("mediator=west,zo", "unknown-actor", "zoe"),
     ] {
         let heading = format!("#one .consult actors=north,south {attributes}");

@@ -165,6 +165,18 @@ fn a_reason_is_told_even_where_nobody_differs_and_is_no_difference() {
 }
 
 #[test]
+fn the_editor_decides_whom_it_was_done_to_even_where_a_report_has_him_acting() {
+    let heads = [
+        "2025-08-01: A claim {#e .accuse actors=north recipients=south}",
+        "2025-08-01: A claim {#e .accuse actors=south recipients=north}",
+    ];
+    let overlay = "---\ndecisions:\n  recipients: {value: [south], why: The letter is to it.}\n---\n";
+    let found = differences(&site(&heads).overlay("e.md", overlay).build());
+    assert_eq!(found[0]["shown"], json!({ "actors": ["north"], "recipients": ["south"] }));
+    assert_eq!(found[0]["why"], json!(["The letter is to it."]));
+}
+
+#[test]
 fn a_value_that_no_report_gives_stands_beside_those_of_the_reports() {
     let overlay = "---\ndecisions:\n  date: {value: 2025-08-03, why: The photographs show it.}\n---\n";
     let bench = site(&["2025-08-01: Talks {#e .consult}"]).overlay("e.md", overlay).build();

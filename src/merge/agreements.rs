@@ -187,6 +187,11 @@ impl<'a> Collector<'_, 'a> {
             None => "say between whom it is, once: `parties=ID,ID`, or in an overlay `parties: [ID, ID]`"
                 .to_owned(),
         };
+        let help = if self.known.hidden.is_empty() {
+            help
+        } else {
+            format!("{help}; what a draft or a withdrawn event says of it does not count")
+        };
         let message = format!("the agreement `{id}` has no parties");
         self.diagnostics.push(Diagnostic::new(Code::NoParties, message).at(file, span).help(help));
     }

@@ -11,8 +11,10 @@ use crate::model::date::EventDate;
 use crate::model::difference::{Between, Difference, DifferingValues, Field, Rule};
 use crate::model::entry::{Entry, Role, find};
 use crate::model::event::{Overlay, Participant};
+use crate::model::source::Span;
 
-/// Who took part: the overlay's, else all whom any account names. Who acts in one account is no mere recipient.
+/// Who took part: the overlay's, else all whom any account names. Who acts in one account is no mere recipient, unless the
+/// overlay has it as one.
 pub fn participants(
     actors: &[Entry],
     accounts: &Accounts<'_>,
@@ -23,18 +25,22 @@ pub fn participants(
         Some(known) => known.recipient &= recipient,
         None => all.push(Participant { actor, recipient }),
     };
-    match overlay.and_then(|overlay| overlay.actors.as_ref()) {
-        Some(ids) => lookup(actors, ids).for_each(|actor| add(actor, false)),
+    let decided = |ids: Option<&Vec<(String, Span)>>| Some(lookup(actors, ids?).collect::<Vec<u32>>());
+    let recipients = decided(overlay.and_then(|overlay| overlay.recipients.as_ref()));
+    match decided(overlay.and_then(|overlay| overlay.actors.as_ref())) {
+        Some(acting) => acting.into_iter().for_each(|actor| add(actor, false)),
         None => {
-            accounts.iter().flat_map(|(_, account)| &account.actors).for_each(|actor| add(actor.value, false))
+            let named = accounts.iter().flat_map(|(_, account)| &account.actors).map(|actor| actor.value);
+            let is_recipient = |actor: &u32| recipients.as_ref().is_some_and(|all| all.contains(actor));
+            named.filter(|actor| !is_recipient(actor)).for_each(|actor| add(actor, false));
         }
     }
-    match overlay.and_then(|overlay| overlay.recipients.as_ref()) {
-        Some(ids) => lookup(actors, ids).for_each(|actor| add(actor, true)),
-        None => accounts
-            .iter()
-            .flat_map(|(_, account)| &account.recipients)
-            .for_each(|actor| add(actor.value, true)),
+    match recipients {
+        Some(all) => all.into_iter().for_each(|actor| add(actor, true)),
+        None => {
+            let named = accounts.iter().flat_map(|(_, account)| &account.recipients);
+            named.for_each(|actor| add(actor.value, true));
+        }
     }
     all.sort_by_key(|participant| participant.recipient);
     all

@@ -9,7 +9,7 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use edtf_core::{Bound, Edtf, IntervalEndpoint};
 
 /// A date as EDTF, with the first and the last day that it covers.
@@ -61,14 +61,20 @@ impl EventDate {
     /// [`DateError`] says whether the calendar, the order or the form is wrong.
     pub fn parse(text: &str) -> Result<Self, DateError> {
         match Edtf::parse(text) {
-            Ok(edtf) => Self::from_edtf(edtf),
+            Ok(edtf) => Self::from_edtf(edtf).and_then(|date| match (date.first.year(), date.last.year()) {
+                (0, 9999) => {
+                    Err(DateError::Unsupported("it could be any year, so it stands nowhere in time"))
+                }
+                _ => Ok(date),
+            }),
             Err(_) => Err(Self::explain_failure(text)),
         }
     }
 
     /// No date at all: some year, EDTF `XXXX`. For what has to go on without one; it is in no list.
     pub fn unknown() -> Self {
-        Self::parse("XXXX").unwrap_or_else(|_| unreachable!("XXXX is EDTF level 1"))
+        let any_year = Edtf::parse("XXXX").ok().and_then(|edtf| Self::from_edtf(edtf).ok());
+        any_year.unwrap_or_else(|| unreachable!("XXXX is EDTF level 1"))
     }
 
     fn from_edtf(edtf: Edtf) -> Result<Self, DateError> {
@@ -296,6 +302,8 @@ mod tests {
             ("2025-09-03T14:30:00", DateError::Unsupported("a clock time does not belong into the date")),
             ("2025-09-03/..", DateError::Unsupported("an interval needs both its ends")),
             ("[2025, 2026]", DateError::Unreadable),
+            ("XXXX", DateError::Unsupported("it could be any year, so it stands nowhere in time")),
+            ("XXXX-12", DateError::Unsupported("it could be any year, so it stands nowhere in time")),
         ] {
             assert_eq!(EventDate::parse(text), Err(error), "{text}");
         }

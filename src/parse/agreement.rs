@@ -12,6 +12,9 @@ use crate::model::url::is_slug;
 /// The attributes of a heading.
 pub const ATTRIBUTES: [&str; 3] = ["agreement", "stage", "parties"];
 
+/// For a stage that cannot be read, so that nobody is told that it is missing too. It is never shown.
+const STAND_IN: Stage = Stage::Proposed;
+
 /// Reads a stage; what is wrong is returned, and what to do.
 fn stage(text: &str) -> Result<Stage, (String, String)> {
     Stage::from_text(text).ok_or_else(|| {
@@ -39,6 +42,7 @@ pub fn attribute(
         _ => match stage(value) {
             Ok(stage) => found.stage = Some(stage),
             Err((message, help)) => {
+                found.stage = Some(STAND_IN);
                 out.push(Diagnostic::new(Code::InvalidValue, message).at(file, span).help(help));
             }
         },
@@ -81,7 +85,10 @@ pub fn of_fields(fields: &mut Fields<'_>) -> Option<Box<GivenAgreement>> {
     if let Some((text, span)) = given.text_at("stage") {
         match stage(&text) {
             Ok(stage) => found.stage = Some(stage),
-            Err((message, help)) => given.invalid(message, span, help),
+            Err((message, help)) => {
+                found.stage = Some(STAND_IN);
+                given.invalid(message, span, help);
+            }
         }
     }
     found.due = given.mappings("due").into_iter().filter_map(due).collect();

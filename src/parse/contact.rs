@@ -5,6 +5,7 @@
 use super::fields::Fields;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::contact::{Channel, GivenContact, Level, NO_CONTACT};
+use crate::model::source::Span;
 
 /// Reads `channel=`; what is wrong is returned, without its place.
 pub fn channel(found: &mut GivenContact, value: &str) -> Option<Diagnostic> {
@@ -18,6 +19,18 @@ pub fn channel(found: &mut GivenContact, value: &str) -> Option<Diagnostic> {
 pub fn level(found: &mut GivenContact, value: &str) -> Option<Diagnostic> {
     found.level = Level::ALL.into_iter().find(|level| level.id() == value);
     found.level.is_none().then(|| wrong("level", value, &Level::ALL.map(Level::id)))
+}
+
+/// Reads `host=`; what is wrong is returned, without its place.
+pub fn host(found: &mut GivenContact, value: &str, span: Span) -> Option<Diagnostic> {
+    if value.contains(',') {
+        let message = "an event has one host, here are several";
+        return Some(
+            Diagnostic::new(Code::InvalidValue, message).help("leave the one at whose place it was"),
+        );
+    }
+    found.host = Some((value.to_owned(), span));
+    None
 }
 
 fn channels() -> Vec<&'static str> {

@@ -156,8 +156,8 @@ pub fn attributes(file: &SourceFile, heading: &Heading, out: &mut Vec<Diagnostic
             found.event_type = Some((class.clone(), span));
         }
     }
-    for (key, value) in &heading.attributes {
-        attribute(file, heading, key, value.as_deref().unwrap_or(""), &mut found, out);
+    for (key, value) in without_spaces(file, heading, out) {
+        attribute(file, heading, key, value, &mut found, out);
     }
     let names_agreement = heading.attributes.iter().any(|(key, _)| key == "agreement");
     found.agreement =
@@ -212,6 +212,38 @@ fn check_braces(file: &SourceFile, heading: &Heading, out: &mut Vec<Diagnostic>)
     }
 }
 
+/// The attributes with their values. A space ends a value, in quotes too: where one goes on behind it, this is noted, and
+/// what follows is left out.
+fn without_spaces<'a>(
+    file: &SourceFile,
+    heading: &'a Heading,
+    out: &mut Vec<Diagnostic>,
+) -> Vec<(&'a str, &'a str)> {
+    let mut open = None;
+    let mut whole = Vec::new();
+    for (key, value) in &heading.attributes {
+        let value = value.as_deref().unwrap_or("");
+        if let Some(quote) = open {
+            let piece = if value.is_empty() { key } else { value };
+            open = (!piece.ends_with(quote)).then_some(quote);
+            continue;
+        }
+        let is_closed = |quote: char| value.len() > 1 && value.ends_with(quote);
+        open = value.chars().next().filter(|first| matches!(first, '"' | '\'') && !is_closed(*first));
+        if open.is_none() || value.ends_with(',') {
+            whole.push((key.as_str(), value));
+        }
+        if open.is_none() {
+            continue;
+        }
+        let span = locate(file, heading, &format!("{key}={value}"), 0);
+        let message = format!("the value of `{key}=` has a space in it");
+        let help = format!("write it without spaces and quotes, with `,` between ids: `{key}=ID,ID`");
+        out.push(Diagnostic::new(Code::InvalidValue, message).at(file, span).help(help));
+    }
+    whole
+}
+
 /// The longest headline, in characters.
 const LONGEST_HEADLINE: usize = 400;
 
@@ -254,7 +286,9 @@ fn attribute(
         "recipients" => found.recipients = Some(ids(value, span)),
         "topics" => found.topics = Some(ids(value, span)),
         "answers" => found.answers = ids(value, span),
-        "host" => found.contact.host = Some((value.to_owned(), span)),
+        "host" => {
+            out.extend(contact::host(&mut found.contact, value, span).map(|wrong| wrong.at(file, span)))
+        }
         "mediator" => found.contact.mediators = Some(ids(value, span)),
         "channel" | "level" => {
             let read = if key == "channel" { contact::channel } else { contact::level };

@@ -14,7 +14,7 @@ pub use account::article;
 pub use names::Names;
 pub use quotations::check_quotations;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostics::{Code, Diagnostic, suggest};
 use crate::model::entry::{Entry, EntryKind};
@@ -61,8 +61,13 @@ pub fn check_publishers(publishers: &[PublisherEntry]) -> Vec<Diagnostic> {
     let mut claimed: HashMap<String, (&PublisherEntry, Span)> = HashMap::new();
     let mut diagnostics = Vec::new();
     for entry in publishers {
+        let mut own = HashSet::new();
         for (name, span) in entry.names() {
-            let (other, place) = *claimed.entry(publisher_slug(name)).or_insert((entry, span));
+            let slug = publisher_slug(name);
+            if !own.insert(slug.clone()) {
+                continue;
+            }
+            let (other, place) = *claimed.entry(slug).or_insert((entry, span));
             if other.id != entry.id {
                 let message =
                     format!("two publishers claim the name `{name}`: `{}` and `{}`", other.id, entry.id);

@@ -190,9 +190,11 @@ impl Router<'_> {
             self.add(url::publisher(&publisher.id), PageKind::Publisher(at));
         }
         // The address that a name had before the publisher got an entry leads on.
+        let has_page = |slug: &str| timeline.publishers.binary_search_by(|known| known.id.as_str().cmp(slug));
         for (slug, at) in &timeline.index.publishers {
             let publisher = &timeline.publishers[*at as usize];
-            if *slug != publisher.id && is_slug(slug) {
+            // Two that claim one name are told of elsewhere.
+            if has_page(slug).is_err() && is_slug(slug) {
                 let to = url::publisher(&publisher.id);
                 self.add(url::publisher(slug), PageKind::Redirect { to });
             }
