@@ -234,6 +234,25 @@ fn the_life_of_an_agreement_is_kept_up_with_edits() {
 }
 
 #[test]
+fn an_edit_touches_all_pages_of_a_long_thread() {
+    let (mut files, options) = (start(), options(false));
+    let mut reply = |id: u8, headline: u8| {
+        let text = article(&format!("20{id}"), id, headline, "No.", " .reject answers=event-0");
+        (format!("content/articles/report-{id}.md"), text)
+    };
+    files.extend((12..80).map(|id| reply(id, id)));
+    let mut site = load(&files, &options);
+    assert!(!site.has_errors(), "{:#?}", site.diagnostics());
+    let before = all_of(&site).0;
+    let (path, text) = reply(20, 99);
+    let (is_small, touched) = edit(&mut site, &mut files, &path, &text);
+    assert!(is_small);
+    let after = all_of(&site).0;
+    let changed = after.iter().filter(|(path, text)| before.get(*path) != Some(text)).count();
+    assert!(changed > 60 && changed <= touched.pages, "{changed} changed, {touched:?}");
+}
+
+#[test]
 fn edits_that_move_something_are_taken_through_all_stages() {
     let (mut files, options) = (start(), options(false));
     let mut site = load(&files, &options);

@@ -91,12 +91,21 @@ impl Threads {
     /// The events that are linked by answers with one, itself among them, in order of time; empty if there are none. Of a
     /// long thread those that are nearest, and whether there are more.
     pub fn around(&self, event: u32) -> (Vec<u32>, bool) {
+        self.nearest(event, Self::NEAREST)
+    }
+
+    /// All of them. Which of a long thread shows which goes one way only.
+    pub fn whole(&self, event: u32) -> Vec<u32> {
+        self.nearest(event, usize::MAX).0
+    }
+
+    fn nearest(&self, event: u32, most: usize) -> (Vec<u32>, bool) {
         let mut found = BTreeSet::from([event]);
         let mut open = VecDeque::from([event]);
         while let Some(at) = open.pop_front() {
             let links = [&self.answers, &self.answered_by].into_iter().filter_map(|links| links.get(&at));
             for other in links.flatten().filter(|other| !found.contains(other)).collect::<Vec<_>>() {
-                if found.len() == Self::NEAREST {
+                if found.len() == most {
                     return (found.into_iter().collect(), true);
                 }
                 if found.insert(*other) {

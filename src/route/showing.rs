@@ -47,7 +47,7 @@ impl Showing<'_> {
         self.contacts(at);
         self.agreements(at);
         self.differences(at);
-        for other in self.timeline.index.threads.around(at).0 {
+        for other in self.timeline.index.threads.whole(at) {
             self.paths.insert(url::event(&self.timeline.event(other).id));
         }
         self.neighbours(at, 0..u32::try_from(self.timeline.events.len()).unwrap_or(u32::MAX));
