@@ -339,6 +339,7 @@ fn what_is_wrong_with_a_heading_is_an_error_at_its_place() {
 
 #[test]
 fn what_is_wrong_with_an_overlay_is_an_error_at_its_place() {
+    let due = |rest: &str| format!("  due:\n    - date: 2025-12-01\n      what: X\n      {rest}");
     for (keys, code, line, words) in [
         ("  stag: signed", "unknown-key", 3, "did you mean `stage`?"),
         ("  parties: [north, wst]", "unknown-actor", 3, "did you mean `west`?"),
@@ -346,18 +347,11 @@ fn what_is_wrong_with_an_overlay_is_an_error_at_its_place() {
         ("  due:\n    - what: Something", "missing-key", 4, "date"),
         ("  due:\n    - date: 2025-13-01\n      what: X", "impossible-date", 4, ""),
         ("  due:\n    - date: 2025-12-01", "missing-key", 4, "what"),
-        (
-            "  due:\n    - date: 2025-12-01\n      what: X\n      by: nort",
-            "unknown-actor",
-            6,
-            "did you mean `north`?",
-        ),
-        (
-            "  due:\n    - date: 2025-12-01\n      what: X\n      met: map",
-            "unknown-event",
-            6,
-            "did you mean `maps`?",
-        ),
+        (&due("by: nort"), "unknown-actor", 6, "did you mean `north`?"),
+        (&due("met: map"), "unknown-event", 6, "did you mean `maps`?"),
+        (&due("met: signing"), "invalid-value", 6, "`signing` sets it, so it cannot report it as done"),
+        (&due("met: proposal"), "invalid-value", 6, "was before it was set"),
+        ("  parties: \"north, south\"", "unknown-actor", 3, "written as a list: `[north, south]`"),
     ] {
         let overlay = format!("---\nagreement:\n{keys}\n---\n");
         let found = site().overlay("signing.md", overlay).build().the_one(code, &[]);

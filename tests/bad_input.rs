@@ -52,6 +52,25 @@ fn a_value_has_the_wrong_type() {
 }
 
 #[test]
+fn what_stands_behind_a_comma_is_no_key_and_a_type_has_a_dot() {
+    Mistake::attributes("«consult", "unknown-attribute").says("`.consult`").holds();
+    let text = "---\ndecisions:\n  date:« {value: 2025-09-03, why: One, and another.}\n---\n";
+    Mistake::file("content/events/arrives.md", text, "unknown-key").says("quotation marks").holds();
+}
+
+#[test]
+fn what_is_due_stands_below_the_agreement() {
+    let text = "---\n«due:\n  - {date: 2025-12-01, what: X}\n---\n";
+    Mistake::file("content/events/arrives.md", text, "misplaced-key").says("below `agreement:`").holds();
+}
+
+#[test]
+fn a_heading_with_a_type_begins_with_a_date() {
+    let text = "---\ntitle: Bad\n---\n\n«## September 2025 Talks go on {#talks .consult}\n";
+    Mistake::article(text, "unreadable-date").says("3 September 2025: Headline").holds();
+}
+
+#[test]
 fn an_empty_title_counts_as_missing() {
     Mistake::article("---\n«title: \"\"\n---\n\n## 2025-09-05: Talks go on\n", "missing-key").holds();
 }

@@ -237,6 +237,47 @@ fn a_long_table_is_cut_to_those_with_most_contacts() {
 }
 
 #[test]
+fn with_who_mediates_nobody_went_between() {
+    let events = [("2025-05-01: Mediation", "#talks .mediate actors=west recipients=north,south", "Text.")];
+    let bench = site(&events).build();
+    bench.built(&[]);
+    let page = bench.read("public/contacts/index.html");
+    let pair = |id: &str| {
+        let rest = page.split_once(&format!("id=\"pair-{id}\"")).expect("a pair").1;
+        rest.split("</section>").next().unwrap_or_default().to_owned()
+    };
+    assert!(pair("north_south").contains("through a third party"), "{}", pair("north_south"));
+    assert!(
+        !pair("north_west").contains("through a third party") && pair("north_west").contains("Mediation ·")
+    );
+}
+
+#[test]
+fn where_reports_differ_on_who_took_part_the_contact_says_so() {
+    let events = [
+        ("2025-05-01: North and South meet", "#talks .consult actors=north,south", "Text."),
+        ("2025-05-01: North and West meet", "#talks .consult actors=north,west", "Text."),
+        ("2025-05-02: North and South meet", "#more .consult actors=north,south", "Text."),
+    ];
+    let bench = site(&events).build();
+    bench.built(&[]);
+    let year = bench.read("public/contacts/2025/index.html");
+    assert_eq!(year.matches(">sources differ<").count(), 1);
+    assert!(bench.read("public/events/talks/index.html").contains(" · sources differ</p>"));
+}
+
+#[test]
+fn an_office_that_begins_goes_before_one_that_ends_in_the_same_year() {
+    let max = "---\nname: Max\nkind: person\nroles:\n  - {title: Ambassador, for: west, to: 2025}\n  - {title: Foreign Minister, for: north, from: 2025}\n---\n";
+    let site = site(&[("2025-05-01: Max meets Bob", "#talks .consult actors=max,bob", "Text.")]);
+    let bench = site.file("content/actors/max.md", max).build();
+    let found = contacts(&bench);
+    assert_eq!(told(&found["talks"])[0], "north:max south:bob");
+    let minister = bench.read("public/events/talks/index.html");
+    assert!(minister.contains("Foreign Minister") && !minister.contains("Ambassador"));
+}
+
+#[test]
 fn what_is_wrong_is_an_error_at_its_place() {
     for (attributes, code, words) in [
         ("channel=letter", "invalid-value", "one of: in-person, call, third-party, multilateral, none"),

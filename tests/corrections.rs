@@ -21,6 +21,7 @@ corrections:
   - date: 2025-09-07
     field: title
     old: They land
+    new: Ann Example arrives in Geneva
     why: \"It said: \\\"land\\\".\"
 ---
 ";
@@ -102,14 +103,28 @@ fn a_site_without_corrections_has_the_page_and_the_feeds_all_the_same() {
 #[test]
 fn a_correction_with_a_mistake_is_an_error_at_its_place() {
     let cases: &[(&str, &str, u64)] = &[
-        ("  - field: date\n    new: 2025-09-04\n    why: W.\n", "missing-key", 3),
+        ("  - field: date\n    new: 2025-09-04\n    old: 2025-09-02\n    why: W.\n", "missing-key", 3),
+        ("  - date: 2025-09-09\n    field: date\n    new: 2025-09-03\n    why: W.\n", "missing-key", 4),
+        ("  - date: 2025-09-09\n    field: title\n    old: They land\n    why: W.\n", "missing-key", 4),
         ("  - date: 2025-09-09\n    new: 2025-09-04\n    why: W.\n", "missing-key", 3),
-        ("  - date: 2025-09-09\n    field: date\n    new: 2025-09-04\n", "missing-key", 3),
+        (
+            "  - date: 2025-09-09\n    field: date\n    new: 2025-09-04\n    old: 2025-09-02\n",
+            "missing-key",
+            3,
+        ),
         ("  - date: 2025-09-09\n    field: date\n    why: W.\n", "missing-key", 4),
         ("  - date: 2025-09\n    field: text\n    why: W.\n", "invalid-value", 3),
         ("  - date: 2025-09-09\n    field: datum\n    why: W.\n", "invalid-value", 4),
-        ("  - date: 2025-09-09\n    field: date\n    new: soon\n    why: W.\n", "unreadable-date", 5),
-        ("  - date: 2025-09-09\n    field: type\n    new: consul\n    why: W.\n", "unknown-type", 5),
+        (
+            "  - date: 2025-09-09\n    field: date\n    new: soon\n    old: 2025-09-02\n    why: W.\n",
+            "unreadable-date",
+            5,
+        ),
+        (
+            "  - date: 2025-09-09\n    field: type\n    new: consul\n    old: vote\n    why: W.\n",
+            "unknown-type",
+            5,
+        ),
         ("  - date: 2025-09-09\n    field: actors\n    new: [A B]\n    why: W.\n", "invalid-id", 5),
         ("  - date: 2025-09-09\n    field: text\n    reason: W.\n    why: W.\n", "unknown-key", 5),
         (
@@ -145,6 +160,25 @@ fn a_correction_that_says_otherwise_than_what_came_after_it_is_a_warning() {
     assert_eq!(warnings(&(chain + &right)), [] as [u64; 0]);
     let broken = entry("04", "2025-08-01", "2025-08-02");
     assert_eq!(warnings(&(broken + &right)), [3], "not what the next begins with");
+}
+
+#[test]
+fn a_warning_says_when_old_and_new_are_exchanged_or_the_event_was_not_published_yet() {
+    let overlay = |day: &str, old: &str, new: &str| {
+        format!("---\ncorrections:\n  - {{date: {day}, field: date, old: {old}, new: {new}, why: W.}}\n---\n")
+    };
+    let swapped =
+        Site::new().overlay("arrives.md", overlay("2025-09-07", "2025-09-03", "2025-09-02")).build();
+    let found = swapped.the_one("contradicted-correction", &[]);
+    assert_eq!(found["help"], "exchange the values of `old` and `new`");
+    let bench = Site::new().build();
+    bench.built(&["--today", "2025-09-05"]);
+    for (day, is_told) in [("2025-09-05", false), ("2025-09-04", true)] {
+        bench.write("content/events/arrives.md", overlay(day, "2025-09-02", "2025-09-03"));
+        let of = bench.diagnostics(&["--today", "2025-09-10"]);
+        let told = of.iter().any(|found| found["code"] == "contradicted-correction");
+        assert_eq!(told, is_told, "{day}: {of:#?}");
+    }
 }
 
 #[test]

@@ -52,6 +52,13 @@ fn the_lock_keeps_the_day_of_publication_and_the_facts() {
 }
 
 #[test]
+fn of_a_mistake_nobody_owes_a_correction() {
+    let bench = published();
+    edit(&bench, "## 3 September 2025:", "## 3 Septembr 2025:");
+    assert_eq!(codes(&bench, "2025-09-10"), ["unreadable-date"]);
+}
+
+#[test]
 fn the_day_is_that_of_the_option_or_of_the_environment_or_of_the_clock() {
     let bench = Site::new().build();
     bench.built(&[]);

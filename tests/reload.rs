@@ -236,8 +236,8 @@ fn the_life_of_an_agreement_is_kept_up_with_edits() {
 #[test]
 fn an_edit_touches_all_pages_of_a_long_thread() {
     let (mut files, options) = (start(), options(false));
-    let mut reply = |id: u8, headline: u8| {
-        let text = article(&format!("20{id}"), id, headline, "No.", " .reject answers=event-0");
+    let reply = |id: u8, headline: u8| {
+        let text = article(&format!("20{}", id + 18), id, headline, "No.", " .reject answers=event-0");
         (format!("content/articles/report-{id}.md"), text)
     };
     files.extend((12..80).map(|id| reply(id, id)));

@@ -101,6 +101,23 @@ fn an_answer_to_nothing_is_an_error_at_its_place() {
 }
 
 #[test]
+fn a_list_of_answers_has_no_spaces() {
+    for answers in ["answers=offer, refusal", "answers='offer, refusal'"] {
+        let bench = site().article("b.md", article(&[("2025-06-01", "wrong", answers)])).build();
+        assert_eq!(bench.error_codes(&[]), ["invalid-value"], "one mistake is one error");
+        assert!(bench.the_one("invalid-value", &[]).to_string().contains("`answers=ID,ID`"));
+    }
+}
+
+#[test]
+fn what_was_before_is_no_answer() {
+    let bench = site().article("b.md", article(&[("2025-04-30", "wrong", "answers=offer")])).build();
+    let found = bench.the_one("invalid-value", &[]);
+    assert_eq!(found["message"], "`wrong` was before `offer`, so it cannot answer it");
+    assert_eq!(found["help"], "say it the other way round, at `offer`: `answers=wrong`");
+}
+
+#[test]
 fn of_a_long_thread_a_page_shows_what_is_nearest_and_says_that_there_is_more() {
     let ids: Vec<(String, String)> = (0..60)
         .map(|at| {

@@ -150,8 +150,7 @@ fn the_data_has_the_versions_in_order_of_time() {
 
 #[test]
 fn what_is_not_known_of_the_first_version_is_not_made_up() {
-    let overlay =
-        "---\ncorrections:\n  - {date: 2025-09-10, field: title, old: They land, why: They did not.}\n---\n";
+    let overlay = "---\ncorrections:\n  - {date: 2025-09-10, field: title, old: They land, new: They speak, why: They did not.}\n---\n";
     for (published, anchor, days, from) in [
         (
             "",

@@ -130,16 +130,18 @@ differently: `## The budget of 2025: a summary`."
 "The article has neither a heading that starts with a date nor a `date:` in its front matter, so it adds
 no event. Its page is made all the same."
 
-    MisplacedKey "misplaced-key" Error "A key is only for an article that is one account"
-"`date`, `id`, `type`, `place`, `actors`, `recipients`, `topics` and `time` in the front matter belong to an
+    MisplacedKey "misplaced-key" Error "A key stands where it does not belong"
+"`date`, `id`, `type`, `place`, `actors` and all else that is said of an event belong into the front matter of an
 article with `date:` and no dated headings. With dated headings they stand in the headings' attributes:
 
-    ## 2025-09-03: Headline {#id .consult place=beijing actors=putin}"
+    ## 2025-09-03: Headline {#id .consult place=beijing actors=putin}
+
+In an overlay `stage`, `parties` and `due` stand below `agreement:`."
 
     UnknownAttribute "unknown-attribute" Error "A heading has an attribute that is not known"
-"A heading that opens an account takes `{#id .type place=… actors=… recipients=… topics=… time=…
-status=draft}`, all optional, in one pair of braces at the very end of the heading, each of them once.
-Lists are separated by commas, without spaces."
+"A heading that opens an account takes `{#id .type place=… actors=… recipients=… topics=… time=… answers=…
+channel=… level=… host=… mediator=… agreement=… stage=… parties=… status=draft}`, all optional, in one pair of braces at
+the very end of the heading, each of them once. Lists are separated by commas, without spaces."
 
     InvalidId "invalid-id" Error "An id is no slug"
 "An id becomes a part of the address of a page and the name of a folder: small letters `a-z`, digits and
@@ -209,9 +211,9 @@ propose, mediate, vote."
 "Prose that uses the name could mean either. Take it out of one of the two, or make it longer. An actor
 and a place may share a name: after `in`, `at` or `near` it is the place, else the actor."
 
-    UnknownEvent "unknown-event" Error "An overlay is for an event that no account tells of"
-"The overlay's file name is the event's id. Mend it; or, if the event is withdrawn, say so with
-`status: withdrawn` and a `reason`."
+    UnknownEvent "unknown-event" Error "There is no event with this id"
+"An overlay's file name is the id of its event. Mend it; or, if the event is withdrawn, say so with
+`status: withdrawn` and a `reason`. In `answers` and `met` stands the id of an event, too: the last part of its address."
 
     NoParties "no-parties" Error "An agreement has no parties"
 "An agreement is between somebody. Say between whom once, at any step of it: `parties=ID,ID` in the heading,
@@ -286,7 +288,8 @@ the page shows, and each other one what the next has in `old`:
       - {date: 2025-09-12, field: date, old: 2025-09-02, new: 2025-09-03, why: A report gave the day.}
       - {date: 2025-10-01, field: date, old: 2025-09-03, new: 2025-09-04, why: The ministry gave another.}
 
-Mend the values, or add the correction that is missing between the two."
+Mend the values, or add the correction that is missing between the two. A correction is not from before the day of
+publication, either, which `permalinks.lock` has."
 
     DeadLink "dead-link" Warning "A link leads to nothing any more"
 "`check --links` has asked for the address: it answers 404 or 410, there is no such host, or it is one that

@@ -122,12 +122,25 @@ impl<'a> Collector<'_, 'a> {
                     let unknown = self.known.unknown(id, "that reports this as done", "that reports it");
                     self.diagnostics.push(unknown.at(said.file, *span));
                 }
-                met_by
+                met_by.filter(|met_by| self.may_meet(*met_by, at, said.file, *span))
             });
             let by = given.by.iter().filter_map(|(id, _)| find(self.actors, id)).collect();
             all.push(Due { date: given.date.clone(), what: given.what.clone(), by, set_by: at, met_by });
         }
         all
+    }
+
+    /// Whether one event may report as done what another set; if not, that is noted.
+    fn may_meet(&mut self, met_by: u32, set_by: u32, file: &SourceFile, span: Span) -> bool {
+        let [report, set] = [met_by, set_by].map(|at| &self.known.events[at as usize]);
+        let may = met_by != set_by && report.date.last() >= set.date.first();
+        if !may {
+            let when = if met_by == set_by { "sets it" } else { "was before it was set" };
+            let message = format!("`{}` {when}, so it cannot report it as done", report.id);
+            let help = "name the later event that reports it, or leave `met` out";
+            self.diagnostics.push(Diagnostic::new(Code::InvalidValue, message).at(file, span).help(help));
+        }
+        may
     }
 
     fn finish(mut self) -> (Agreements, Vec<Diagnostic>) {

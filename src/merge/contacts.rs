@@ -10,7 +10,6 @@ use super::unique;
 use crate::model::article::{Account, Reason};
 use crate::model::contact::{ByRule, Channel, Contact, GivenContact, Level, Side};
 use crate::model::contact_words;
-use crate::model::date::EventDate;
 use crate::model::entry::{Details, Entry, Role, find};
 use crate::model::event::{Event, Overlay};
 use crate::model::event_type::EventType;
@@ -219,7 +218,7 @@ impl<'a> Facts<'a> {
             role.on_behalf_of.as_ref().is_none_or(|(id, _)| find(self.entries.actors, id) == Some(side))
         };
         let of_person = |person: &u32, side: u32| {
-            let roles = roles_held(self.entry(*person), &self.event.date);
+            let roles = self.entry(*person).roles_held(&self.event.date);
             let own = roles.into_iter().filter(|role| is_for(role, side));
             own.filter_map(|role| contact_words::level(&role.title)).min()
         };
@@ -248,15 +247,4 @@ impl<'a> Facts<'a> {
         let mut all = self.sides.iter().map(|side| side.actor).chain(self.mediators.iter().copied());
         all.find(is_of_country)
     }
-}
-
-/// The offices that an actor held on a date: where the date is no day, those held through all of it first.
-pub fn roles_held<'a>(actor: &'a Entry, date: &EventDate) -> Vec<&'a Role> {
-    let mut roles: Vec<&Role> = actor.roles().iter().filter(|role| role.held_on(date)).collect();
-    roles.sort_by_key(|role| {
-        let from = role.from.as_ref().is_none_or(|from| from.first() <= date.first());
-        let to = role.to.as_ref().is_none_or(|to| to.last() >= date.last());
-        !(from && to)
-    });
-    roles
 }

@@ -4,7 +4,6 @@
 //! text counts for nothing here, and one that names a part of those whom another names does not contradict it.
 
 use super::choose::Support;
-use super::contacts::roles_held;
 use super::event::{Accounts, lookup};
 use crate::model::article::{Account, Reason, Reasoned};
 use crate::model::date::EventDate;
@@ -49,7 +48,7 @@ pub fn participants(
 /// For whom an actor acted on a date, by its office; any other actor, and a person without an office, for itself.
 pub fn acts_for(actors: &[Entry], actor: u32, date: &EventDate) -> u32 {
     let for_whom = |role: &Role| find(actors, &role.on_behalf_of.as_ref()?.0);
-    roles_held(&actors[actor as usize], date).into_iter().find_map(for_whom).unwrap_or(actor)
+    actors[actor as usize].roles_held(date).into_iter().find_map(for_whom).unwrap_or(actor)
 }
 
 /// Notes whether accounts differ on who took part, or the editors from them.

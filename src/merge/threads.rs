@@ -110,6 +110,14 @@ impl Links<'_, '_> {
             return;
         };
         if let Some(answer) = self.known.find(from) {
+            let [reply, before] = [answer, answered].map(|at| &self.known.events[at as usize]);
+            if reply.date.last() < before.date.first() {
+                let message = format!("`{from}` was before `{to}`, so it cannot answer it");
+                let help = format!("say it the other way round, at `{to}`: `answers={from}`");
+                return self
+                    .diagnostics
+                    .push(Diagnostic::new(Code::InvalidValue, message).at(file, *span).help(help));
+            }
             insert(&mut self.threads.answers, answer, answered);
             insert(&mut self.threads.answered_by, answered, answer);
         }

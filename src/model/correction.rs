@@ -57,6 +57,11 @@ pub enum CorrectedField {
 }
 
 impl CorrectedField {
+    /// What messages call it.
+    pub fn noun(self) -> &'static str {
+        if self == Self::Title { "headline" } else { self.id() }
+    }
+
     /// All of them, in the order of an overlay's keys.
     pub const ALL: [CorrectedField; 9] = [
         Self::Title,

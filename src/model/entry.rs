@@ -1,5 +1,7 @@
 //! Entries: the actors, topics and places that have a page of their own.
 
+use std::cmp::Reverse;
+
 use super::date::EventDate;
 use super::source::{SourceFile, Span};
 
@@ -169,6 +171,18 @@ impl Entry {
     pub fn names(&self) -> impl Iterator<Item = (&str, Span)> {
         std::iter::once((self.name.as_str(), self.name_span))
             .chain(self.aliases.iter().map(|(alias, span)| (alias.as_str(), *span)))
+    }
+
+    /// The offices that an actor held on a date: where the date is no day, those held through all of it first; of several,
+    /// those first that began last, for one that ends and one that begins in the same month or year have its days in common.
+    pub fn roles_held(&self, date: &EventDate) -> Vec<&Role> {
+        let mut roles: Vec<&Role> = self.roles().iter().filter(|role| role.held_on(date)).collect();
+        roles.sort_by_key(|role| {
+            let from = role.from.as_ref().is_none_or(|from| from.first() <= date.first());
+            let to = role.to.as_ref().is_none_or(|to| to.last() >= date.last());
+            (!(from && to), Reverse(role.from.as_ref().map(EventDate::first)))
+        });
+        roles
     }
 
     /// Offices, for an actor.

@@ -3,7 +3,7 @@
 //! The present facts, with the corrections undone from the newest to the oldest. When a report was added, and what
 //! changed without a correction, nobody wrote down: that is in no version.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -75,13 +75,25 @@ pub fn versions<'a>(timeline: &'a Timeline, event: &'a Event) -> Vec<Version<'a>
     versions
 }
 
-/// The corrections of an event that end with another value than the one that was there next: what the page shows, or
-/// what the next correction of the field begins with; with that value. Only of the title, date, type and place: of lists,
-/// editors may name what came or went alone.
-pub fn contradicted<'a>(timeline: &'a Timeline, event: &'a Event) -> Vec<(Told<'a>, CorrectedValue)> {
+/// A correction that ends with another value than the one that was there next.
+pub struct Contradicted<'a> {
+    /// The correction.
+    pub told: Told<'a>,
+    /// What was there next.
+    pub next: CorrectedValue,
+    /// Whether that is what the page shows; else it is what the next correction of the field begins with.
+    pub is_shown: bool,
+    /// Whether the correction begins with it: the two may have been exchanged.
+    pub is_swapped: bool,
+}
+
+/// The contradicted corrections of an event. Only of the title, date, type and place: of lists, editors may name what came
+/// or went alone.
+pub fn contradicted<'a>(timeline: &'a Timeline, event: &'a Event) -> Vec<Contradicted<'a>> {
     use CorrectedField::{Date, Place, Title, Type};
     let mut facts = present(timeline, event);
     let mut found = Vec::new();
+    let mut later = BTreeSet::new();
     for told in of_event(timeline, event) {
         let field = told.correction.field;
         if !matches!(field, Title | Date | Type | Place) {
@@ -91,10 +103,12 @@ pub fn contradicted<'a>(timeline: &'a Timeline, event: &'a Event) -> Vec<(Told<'
         set(timeline, &mut after, field, told.correction.new.as_ref());
         let next = facts.get(&field).cloned();
         set(timeline, &mut facts, field, told.correction.old.as_ref());
+        let is_shown = later.insert(field);
         if let (Some(said), Some(next)) = (after.remove(&field), next)
             && said != next
         {
-            found.push((told, next));
+            let is_swapped = facts.get(&field) == Some(&next);
+            found.push(Contradicted { told, next, is_shown, is_swapped });
         }
     }
     found
@@ -109,12 +123,7 @@ fn undo(timeline: &Timeline, facts: &mut Facts, told: &[Told<'_>]) {
 
 /// Makes corrections; the oldest comes first.
 fn redo(timeline: &Timeline, facts: &mut Facts, told: &[Told<'_>]) {
-    // An event always has a title, a date and a type: a correction may not tell what it is now.
-    let is_told = |one: &&Told<'_>| {
-        let always = [CorrectedField::Title, CorrectedField::Date, CorrectedField::Type];
-        one.correction.new.is_some() || !always.contains(&one.correction.field)
-    };
-    for one in told.iter().filter(is_told) {
+    for one in told {
         set(timeline, facts, one.correction.field, one.correction.new.as_ref());
     }
 }

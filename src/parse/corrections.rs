@@ -30,7 +30,9 @@ fn correction(
     let date = day(&mut fields);
     let field = field(&mut fields);
     // Which kind of value is meant depends on the field; without one, nothing is said of the values.
-    let is_nothing = !fields.has("old") && !fields.has("new");
+    let given = ["old", "new"].map(|key| (key, fields.has(key)));
+    let has = |wanted: &str| given.iter().any(|(key, is_there)| *key == wanted && *is_there);
+    let is_nothing = !has("old") && !has("new");
     let reader = Reader { field: field.unwrap_or(CorrectedField::Text), file, out };
     let (old, new) = (reader.value(&mut fields, "old"), reader.value(&mut fields, "new"));
     let may_be_nothing = field.is_none_or(|field| field == CorrectedField::Text);
@@ -39,6 +41,15 @@ fn correction(
         let help = "say what it was, `old: …`, and what it is now, `new: …`";
         let message = "the correction says neither what was nor what is";
         out.borrow_mut().push(Diagnostic::new(Code::MissingKey, message).at(file, span).help(help));
+    }
+    let always = [CorrectedField::Title, CorrectedField::Date, CorrectedField::Type];
+    if let Some(field) = field.filter(|field| always.contains(field) && !is_nothing) {
+        for key in ["old", "new"].into_iter().filter(|key| !has(key)) {
+            let message = format!("`{key}` is missing: an event always has a {}", field.noun());
+            let help = "say what it was, `old: …`, and what it is now, `new: …`";
+            let diagnostic = Diagnostic::new(Code::MissingKey, message).at(file, fields.key_span("field"));
+            out.borrow_mut().push(diagnostic.help(help));
+        }
     }
     if let (Some(_), Some(old), Some(new)) = (field, &old, &new)
         && old == new

@@ -11,8 +11,8 @@ use serde_yaml::{Mapping, Value};
 
 use super::front_matter::Parts;
 use super::places::{find_key, item_regions, line_end};
-use super::{slug_help, written_date, wrong_date};
-use crate::diagnostics::{Code, Diagnostic, suggest};
+use super::{slug_help, unknown_key_help, written_date, wrong_date};
+use crate::diagnostics::{Code, Diagnostic};
 use crate::model::article::Given;
 use crate::model::date::{ClockTime, EventDate};
 use crate::model::source::{SourceFile, Span};
@@ -383,7 +383,7 @@ impl<'a> Fields<'a> {
                 );
                 continue;
             };
-            let help = suggest(key, self.known.iter().copied()).unwrap_or_else(|| "remove it".into());
+            let help = unknown_key_help(key, &self.known, &self.file.text[self.region.clone()]);
             let diagnostic = Diagnostic::new(Code::UnknownKey, format!("the key `{key}` is not known here"))
                 .at(self.file, self.key_span(key))
                 .help(help);

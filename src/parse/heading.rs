@@ -71,6 +71,12 @@ pub fn read(file: &SourceFile, heading: &Heading, out: &mut Vec<Diagnostic>) -> 
         out.push(wrong_date(prefix, error, file, source_of(&heading.text, prefix, heading.span)));
         return Reading::Dated(EventDate::unknown(), heading.text.clone());
     }
+    if heading.classes.iter().any(|class| EventType::from_id(class).is_some()) {
+        let message = "the heading has the type of an event, and does not begin with a date and `:`";
+        let help = "write `3 September 2025: Headline {#id .type}`, or take the braces out";
+        out.push(Diagnostic::new(Code::UnreadableDate, message).at(file, heading.span).help(help));
+        return Reading::Dated(EventDate::unknown(), heading.text.clone());
+    }
     Reading::Plain
 }
 
@@ -221,6 +227,7 @@ fn without_spaces<'a>(
 ) -> Vec<(&'a str, &'a str)> {
     let mut open = None;
     let mut whole = Vec::new();
+    let mut goes_on = false;
     for (key, value) in &heading.attributes {
         let value = value.as_deref().unwrap_or("");
         if let Some(quote) = open {
@@ -228,16 +235,22 @@ fn without_spaces<'a>(
             open = (!piece.ends_with(quote)).then_some(quote);
             continue;
         }
+        if std::mem::take(&mut goes_on) && value.is_empty() {
+            goes_on = key.ends_with(',');
+            continue;
+        }
         let is_closed = |quote: char| value.len() > 1 && value.ends_with(quote);
         open = value.chars().next().filter(|first| matches!(first, '"' | '\'') && !is_closed(*first));
+        goes_on = open.is_none() && value.ends_with(',');
         if open.is_none() || value.ends_with(',') {
             whole.push((key.as_str(), value));
         }
-        if open.is_none() {
+        if open.is_none() && !goes_on {
             continue;
         }
         let span = locate(file, heading, &format!("{key}={value}"), 0);
-        let message = format!("the value of `{key}=` has a space in it");
+        let how = if goes_on { "ends with a comma" } else { "has a space in it" };
+        let message = format!("the value of `{key}=` {how}");
         let help = format!("write it without spaces and quotes, with `,` between ids: `{key}=ID,ID`");
         out.push(Diagnostic::new(Code::InvalidValue, message).at(file, span).help(help));
     }
@@ -314,7 +327,10 @@ fn attribute(
             out.push(diagnostic.at(file, span).help(help));
         }
         _ => {
-            let help = suggest(key, KNOWN).unwrap_or_default();
+            let help = match EventType::from_id(key) {
+                Some(_) => format!("a type begins with a dot: `.{key}`"),
+                None => suggest(key, KNOWN).unwrap_or_default(),
+            };
             let diagnostic =
                 Diagnostic::new(Code::UnknownAttribute, format!("the attribute `{key}` is not known"));
             out.push(diagnostic.at(file, locate(file, heading, key, 0)).help(help));

@@ -39,7 +39,7 @@ pub use publisher::publisher;
 pub use texts::{language, texts};
 pub use unique::{Identified, unique};
 
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Code, Diagnostic, suggest};
 use crate::model::date::DateError;
 use crate::model::source::{SourceFile, Span};
 use crate::model::url::is_slug;
@@ -71,6 +71,14 @@ fn password(file: &SourceFile, span: impl Into<Span>) -> Diagnostic {
     )
     .at(file, span)
     .help("take out what stands before the `@`")
+}
+
+/// What to do about an unknown key of a mapping. A comma ends a value between braces, so the rest of a text is one there.
+fn unknown_key_help(key: &str, known: &[&str], mapping: &str) -> String {
+    if key.contains(' ') && mapping.trim_start().starts_with('{') {
+        return "put a text that holds a comma into quotation marks: `why: \"…, …\"`".to_owned();
+    }
+    suggest(key, known.iter().copied()).unwrap_or_else(|| "remove it".to_owned())
 }
 
 /// The diagnostic for a date that is wrong.

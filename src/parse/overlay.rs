@@ -38,6 +38,12 @@ pub fn overlay(file: &SourceFile) -> (Option<Overlay>, Vec<Diagnostic>) {
             body: keyed.body,
         };
         decisions::read(fields, &mut overlay, keyed.out);
+        for key in ["stage", "parties", "due"] {
+            if fields.has(key) {
+                let help = "write it below `agreement:`, two spaces further in";
+                fields.misplaced(key, format!("`{key}` is said of an agreement"), help);
+            }
+        }
         if overlay.status == Some(Status::Withdrawn) && overlay.reason.is_none() {
             let diagnostic = Diagnostic::new(Code::MissingReason, "a withdrawn event needs a reason")
                 .at(file, status_span)

@@ -87,7 +87,9 @@ fn unknown_id(kind: EntryKind, id: &str, names: &Names, file: &SourceFile, span:
         EntryKind::Topic => Code::UnknownTopic,
         EntryKind::Place => Code::UnknownPlace,
     };
-    let help = suggest(id, names.ids(kind)).unwrap_or_else(|| {
+    let is_list = id.contains(", ");
+    let listed = is_list.then(|| format!("several are written as a list: `[{id}]`"));
+    let help = listed.or_else(|| suggest(id, names.ids(kind))).unwrap_or_else(|| {
         format!(
             "make it: `dateline new {} \"Name\"` writes a file into `content/{}/`",
             kind.noun(),

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diagnostics::{Diagnostic, sort};
+use crate::diagnostics::{Diagnostic, has_errors, sort};
 use crate::export;
 use crate::history::{self, Before, History};
 use crate::merge::{LikelyDuplicates, merge};
@@ -175,7 +175,6 @@ impl Site {
     /// What all stages after reading have to say, in no order.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         let Found { files, templates, texts, rest } = &self.found;
-        let uncorrected = self.history.uncorrected.values();
         let known = files.values().flatten().chain(templates).chain(texts).chain(rest);
         let file = self.sources.permalinks.as_ref();
         let timeline = self.timeline();
@@ -183,9 +182,14 @@ impl Site {
             let today = today.in_zone(timeline.config.timezone);
             history::future_days(timeline, &self.lock, file, today)
         });
-        let contradicted = history::contradicted(timeline);
-        let known = known.chain(uncorrected).cloned().chain(future).chain(contradicted);
-        known.chain(self.duplicates.hints(self.timeline())).collect()
+        let mut found: Vec<Diagnostic> = known.cloned().chain(future).collect();
+        // Of a model with a mistake in it, that something has changed follows from the mistake.
+        if !has_errors(&found) {
+            found.extend(self.history.uncorrected.values().cloned());
+            found.extend(history::contradicted(timeline, &self.lock));
+        }
+        found.extend(self.duplicates.hints(timeline));
+        found
     }
 
     /// The merged model.

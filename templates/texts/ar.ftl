@@ -515,7 +515,7 @@ position_conditions_changed = تغيّرت الشروط
 condition = شرط
 # Against what the actor stated before.
 condition_new = شرط جديد
-condition_dropped = لم يعد شرطًا
+condition_dropped = شرط لم يتكرّر
 # لمحركات البحث.
 description_positions = من يطالب بماذا وماذا يعرض وماذا يرفض في { $site }
 

@@ -557,7 +557,7 @@ position_conditions_changed = conditions changed
 condition = Condition
 # Against what the actor stated before.
 condition_new = New condition
-condition_dropped = No longer a condition
+condition_dropped = Condition not repeated
 # For search engines.
 description_positions = Who demands, offers or refuses what in { $site }
 

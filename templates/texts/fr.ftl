@@ -521,7 +521,7 @@ position_conditions_changed = conditions modifiées
 condition = Condition
 # Against what the actor stated before.
 condition_new = Nouvelle condition
-condition_dropped = N’est plus une condition
+condition_dropped = Condition non reprise
 # Pour les moteurs de recherche.
 description_positions = Qui exige, propose ou refuse quoi dans { $site }
 

@@ -493,7 +493,7 @@ position_conditions_changed = условия изменены
 condition = Условие
 # Against what the actor stated before.
 condition_new = Новое условие
-condition_dropped = Больше не условие
+condition_dropped = Условие не повторено
 # Для поисковых систем.
 description_positions = Кто чего требует, что предлагает и от чего отказывается: { $site }
 

@@ -493,7 +493,7 @@ position_conditions_changed = умови змінено
 condition = Умова
 # Against what the actor stated before.
 condition_new = Нова умова
-condition_dropped = Більше не умова
+condition_dropped = Умову не повторено
 # Для пошукових систем.
 description_positions = Хто чого вимагає, що пропонує і від чого відмовляється: { $site }
 

@@ -10,6 +10,8 @@ use super::positions::most;
 use super::years::{self, YearLink};
 use super::{DateView, Head, LinkView};
 use crate::model::contact::{Channel, Contact, Level, Side};
+use crate::model::difference::Field;
+use crate::model::event_type::EventType;
 use crate::model::language::texts::Arg;
 use crate::model::sitemap::PageKind;
 use crate::model::url;
@@ -34,6 +36,8 @@ pub struct ContactItem {
     level: Option<Labelled>,
     host: Option<Value>,
     mediators: Vec<Value>,
+    /// Whether the reports, or the editors from them, differ on who took part.
+    is_disputed: bool,
     /// Where it stands among the contacts of its year.
     url: String,
 }
@@ -65,8 +69,20 @@ pub fn item(r: &PageMaker<'_>, at: u32) -> Option<ContactItem> {
         level: contact.level.map(|by| label(by.value.id(), text_of_level(by.value))),
         host: contact.host.map(|by| r.actor(by.value)),
         mediators: contact.mediators.iter().map(|actor| r.actor(*actor)).collect(),
+        is_disputed: event.disputed().any(|difference| difference.field() == Field::Participants),
         url: r.link(&url::contact(event.date.first().year(), &event.id)),
     })
+}
+
+/// A contact as one of a pair: with who mediated, nobody went between.
+fn item_of_pair(r: &PageMaker<'_>, at: u32, (one, other): (u32, u32)) -> Option<ContactItem> {
+    let mut item = item(r, at)?;
+    let mediators = &r.timeline.event(at).contact.as_ref()?.mediators;
+    if mediators.contains(&one) || mediators.contains(&other) {
+        let label = r.language().event_type(EventType::Mediate).to_owned();
+        item.channel = Some(Labelled { id: EventType::Mediate.id(), label });
+    }
+    Some(item)
 }
 
 fn side_view(r: &PageMaker<'_>, side: &Side) -> SideView {
@@ -248,7 +264,7 @@ fn pair_view(r: &PageMaker<'_>, pair: (u32, u32), events: &[u32]) -> PairView {
         id: anchor(r, pair),
         one: r.actor(pair.0),
         other: r.actor(pair.1),
-        contacts: events.iter().rev().take(OF_PAIR).filter_map(|at| item(r, *at)).collect(),
+        contacts: events.iter().rev().take(OF_PAIR).filter_map(|at| item_of_pair(r, *at, pair)).collect(),
         earlier: earlier.len(),
         earlier_years: years
             .into_iter()

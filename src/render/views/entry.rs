@@ -283,7 +283,7 @@ struct IndexGroup {
 struct IndexItem {
     entry: Value,
     count: usize,
-    /// Latest office of an actor.
+    /// The office that an actor holds as of the day on which the timeline last changed.
     note: Option<Value>,
 }
 
@@ -292,7 +292,7 @@ type GroupKey = (usize, Option<String>);
 
 /// All entries of a kind: actors by what they are, places by country.
 pub fn index(r: &PageMaker<'_>, kind: EntryKind) -> (Head, IndexView) {
-    let (entries, language) = (r.timeline.entries(kind), r.language());
+    let (entries, language, as_of) = (r.timeline.entries(kind), r.language(), r.timeline.as_of());
     let mut groups: BTreeMap<GroupKey, Vec<(&str, IndexItem)>> = BTreeMap::new();
     for (index, entry) in (0u32..).zip(entries) {
         let at = EntryRef { kind, index };
@@ -304,7 +304,8 @@ pub fn index(r: &PageMaker<'_>, kind: EntryKind) -> (Head, IndexView) {
                 (ActorKind::ALL.len(), Some(language.text("elsewhere").to_owned()))
             }
         };
-        let note = entry.roles().last().map(|role| r.isolated(&role.title));
+        let is_held = |role: &&Role| role.to.as_ref().zip(as_of).is_none_or(|(to, as_of)| to.last() >= as_of);
+        let note = entry.roles().iter().rfind(is_held).map(|role| r.isolated(&role.title));
         let item = IndexItem { entry: r.entry(at), count: r.timeline.events_of(at).len(), note };
         groups.entry(key).or_default().push((&entry.name, item));
     }

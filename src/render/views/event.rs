@@ -260,8 +260,7 @@ fn country(r: &PageMaker<'_>, place: u32) -> Option<String> {
 
 fn participant_view(r: &PageMaker<'_>, event: &Event, participant: Participant) -> ParticipantView {
     let actor = &r.timeline.actors[participant.actor as usize];
-    let office =
-        actor.roles().iter().find(|role| role.held_on(&event.date)).map(|role| r.isolated(&role.title));
+    let office = actor.roles_held(&event.date).first().map(|role| r.isolated(&role.title));
     ParticipantView {
         entry: r.actor(participant.actor),
         office,

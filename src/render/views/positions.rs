@@ -14,6 +14,7 @@ use super::{DateView, Head, LinkView};
 use crate::model::data_format::Dataset;
 use crate::model::entry::{EntryKind, EntryRef};
 use crate::model::event::Event;
+use crate::model::fold::fold;
 use crate::model::language::texts::Arg;
 use crate::model::markdown::plain_text;
 use crate::model::sitemap::{Export, PageKind};
@@ -81,7 +82,7 @@ fn sequence(r: &PageMaker<'_>, all: &[Stated<'_>]) -> Vec<DatedPosition> {
         let is_after = before.0.zip(event).is_some_and(|(one, other)| came_before(one, other));
         let now: Vec<Said> = of_event.iter().map(|stated| said(r, stated)).collect();
         let held_against = if is_after { before.1.as_slice() } else { &[] };
-        items.extend(of_event.iter().zip(&now).map(|(stated, now)| dated(r, stated, now, held_against)));
+        items.extend((0..now.len()).map(|at| dated(r, &of_event[at], (&now, at), held_against)));
         before = (event, now);
     }
     items
@@ -100,7 +101,15 @@ fn by_event<'a, 't>(
     all.chunk_by(|one, other| one.event == other.event)
 }
 
-fn dated(r: &PageMaker<'_>, stated: &Stated<'_>, now: &Said, before: &[Said]) -> DatedPosition {
+/// One of those of an event, held against those of the event before. A condition is not repeated if no report of the event
+/// repeats it: one that leaves it out has not said that it is gone.
+fn dated(
+    r: &PageMaker<'_>,
+    stated: &Stated<'_>,
+    (all, at): (&[Said], usize),
+    before: &[Said],
+) -> DatedPosition {
+    let now = &all[at];
     let same_text = before.iter().find(|before| before.text == now.text);
     let against = match (same_text, before.last()) {
         _ if before.contains(now) => "again",
@@ -109,15 +118,14 @@ fn dated(r: &PageMaker<'_>, stated: &Stated<'_>, now: &Said, before: &[Said]) ->
         (None, None) => "first",
     };
     let compared = same_text.or(before.last()).filter(|_| against != "again");
-    let condition = |(html, plain): (&String, &String)| ConditionView {
+    let condition = |(html, words): (&String, &String)| ConditionView {
         html: html.clone(),
-        is_new: compared.is_some_and(|before| !before.conditions.contains(plain)),
+        is_new: compared.is_some_and(|before| !before.conditions.contains(words)),
     };
+    let all_now: Vec<&String> = all.iter().flat_map(|said| &said.conditions).collect();
     let dropped = |before: &Said| {
         let all = before.conditions.iter().zip(&before.view.conditions);
-        all.filter(|(plain, _)| !now.conditions.contains(plain))
-            .map(|(_, html)| html.clone())
-            .collect::<Vec<_>>()
+        all.filter(|(words, _)| !all_now.contains(words)).map(|(_, html)| html.clone()).collect::<Vec<_>>()
     };
     let event = r.timeline.event(stated.event);
     DatedPosition {
@@ -130,7 +138,7 @@ fn dated(r: &PageMaker<'_>, stated: &Stated<'_>, now: &Said, before: &[Said]) ->
     }
 }
 
-/// What is stated, without its markup, and as it is shown.
+/// What is stated, by its words alone, without markup, case and punctuation, and as it is shown.
 struct Said {
     text: String,
     conditions: Vec<String>,
@@ -145,10 +153,17 @@ impl PartialEq for Said {
 
 fn said(r: &PageMaker<'_>, stated: &Stated<'_>) -> Said {
     let text = &r.timeline.article(stated.account.article).meta.source.text;
-    let plain = |part: &Span| plain_text(part.of(text));
+    let words = |part: &Span| {
+        let folded = fold(&plain_text(part.of(text)));
+        folded
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
     Said {
-        text: plain(&stated.position.text),
-        conditions: stated.position.conditions.iter().map(plain).collect(),
+        text: words(&stated.position.text),
+        conditions: stated.position.conditions.iter().map(words).collect(),
         view: position_view(r, stated.account, stated.position),
     }
 }
