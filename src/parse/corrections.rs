@@ -30,9 +30,8 @@ fn correction(
     let date = day(&mut fields);
     let field = field(&mut fields);
     // Which kind of value is meant depends on the field; without one, nothing is said of the values.
-    let given = ["old", "new"].map(|key| (key, fields.has(key)));
-    let has = |wanted: &str| given.iter().any(|(key, is_there)| *key == wanted && *is_there);
-    let is_nothing = !has("old") && !has("new");
+    let missing: Vec<&str> = ["old", "new"].into_iter().filter(|key| !fields.has(key)).collect();
+    let is_nothing = missing.len() == 2;
     let reader = Reader { field: field.unwrap_or(CorrectedField::Text), file, out };
     let (old, new) = (reader.value(&mut fields, "old"), reader.value(&mut fields, "new"));
     let may_be_nothing = field.is_none_or(|field| field == CorrectedField::Text);
@@ -43,13 +42,11 @@ fn correction(
         out.borrow_mut().push(Diagnostic::new(Code::MissingKey, message).at(file, span).help(help));
     }
     let always = [CorrectedField::Title, CorrectedField::Date, CorrectedField::Type];
-    if let Some(field) = field.filter(|field| always.contains(field) && !is_nothing) {
-        for key in ["old", "new"].into_iter().filter(|key| !has(key)) {
-            let message = format!("`{key}` is missing: an event always has a {}", field.noun());
-            let help = "say what it was, `old: …`, and what it is now, `new: …`";
-            let diagnostic = Diagnostic::new(Code::MissingKey, message).at(file, fields.key_span("field"));
-            out.borrow_mut().push(diagnostic.help(help));
-        }
+    if let (Some(field), [key]) = (field.filter(|field| always.contains(field)), missing.as_slice()) {
+        let message = format!("`{key}` is missing: an event always has a {}", field.noun());
+        let help = "say what it was, `old: …`, and what it is now, `new: …`";
+        let diagnostic = Diagnostic::new(Code::MissingKey, message).at(file, fields.key_span("field"));
+        out.borrow_mut().push(diagnostic.help(help));
     }
     if let (Some(_), Some(old), Some(new)) = (field, &old, &new)
         && old == new

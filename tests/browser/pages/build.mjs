@@ -107,7 +107,7 @@ const arabic = async () => {
         await write(`content/events/event-${at}.md`, [
             "---", "agreement:", "  id: truce", `  stage: ${stage}`,
             ...(at ? [] : ["  title: هدنة النهر", "  parties: [north, south]"]),
-            ...(stage === "signed" ? ["  due:", "    - date: 2024-10-01", "      what: تبادل الأسرى", "      by: [north, south]", "    - date: 2023-04", "      what: فتح الجسر", "      met: event-9", "    - date: 2999", "      what: Elections"] : []),
+            ...(stage === "signed" ? ["  due:", "    - date: 2024-10-01", "      what: تبادل الأسرى", "      by: [north, south]", "    - date: 2023-04", "      what: فتح الجسر", "      met: event-10", "    - date: 2999", "      what: Elections"] : []),
             "---",
         ]);
     }
