@@ -115,6 +115,12 @@ fn what_was_before_is_no_answer() {
     let found = bench.the_one("invalid-value", &[]);
     assert_eq!(found["message"], "`wrong` was before `offer`, so it cannot answer it");
     assert_eq!(found["help"], "say it the other way round, at `offer`: `answers=wrong`");
+    let in_doubt = site().article("b.md", article(&[("2025-04-30?", "wrong", "answers=offer")])).build();
+    assert_eq!(in_doubt.error_codes(&[]), [] as [&str; 0], "perhaps it was later");
+    let again = article(&[("2025-05-01", "wrong", "")]);
+    let disputed = article(&[("2025-04-30", "wrong", "answers=offer")]);
+    let disputed = site().article("b.md", disputed).article("c.md", again).build();
+    assert_eq!(disputed.error_codes(&[]), [] as [&str; 0], "another report has a later day");
 }
 
 #[test]

@@ -133,7 +133,7 @@ impl<'a> Collector<'_, 'a> {
     /// Whether one event may report as done what another set; if not, that is noted.
     fn may_meet(&mut self, met_by: u32, set_by: u32, file: &SourceFile, span: Span) -> bool {
         let [report, set] = [met_by, set_by].map(|at| &self.known.events[at as usize]);
-        let may = met_by != set_by && report.date.last() >= set.date.first();
+        let may = met_by != set_by && !report.was_surely_before(set);
         if !may {
             let when = if met_by == set_by { "sets it" } else { "was before it was set" };
             let message = format!("`{}` {when}, so it cannot report it as done", report.id);

@@ -111,7 +111,7 @@ impl Links<'_, '_> {
         };
         if let Some(answer) = self.known.find(from) {
             let [reply, before] = [answer, answered].map(|at| &self.known.events[at as usize]);
-            if reply.date.last() < before.date.first() {
+            if reply.was_surely_before(before) {
                 let message = format!("`{from}` was before `{to}`, so it cannot answer it");
                 let help = format!("say it the other way round, at `{to}`: `answers={from}`");
                 return self

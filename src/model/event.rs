@@ -7,7 +7,7 @@ use super::attestation::Attestation;
 use super::contact::{Contact, GivenContact};
 use super::correction::Correction;
 use super::date::{ClockTime, EventDate};
-use super::difference::{Between, Difference, Reasons};
+use super::difference::{Between, Difference, Field, Reasons};
 use super::event_type::EventType;
 use super::source::{SourceFile, Span};
 
@@ -57,6 +57,15 @@ impl Event {
     /// Fields on which somebody differs: the accounts among themselves, or the editors from them.
     pub fn disputed(&self) -> impl Iterator<Item = &Difference> {
         self.differences.iter().filter(|difference| difference.between != Between::Nobody)
+    }
+
+    /// Whether it was before another without any doubt: neither date is uncertain or approximate, and sources agree on both.
+    pub fn was_surely_before(&self, other: &Event) -> bool {
+        let is_sure = |event: &Event| {
+            let differs = event.disputed().any(|difference| difference.field() == Field::Date);
+            !event.date.is_uncertain() && !event.date.is_approximate() && !differs
+        };
+        self.date.last() < other.date.first() && is_sure(self) && is_sure(other)
     }
 }
 
