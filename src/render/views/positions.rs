@@ -154,7 +154,9 @@ impl PartialEq for Said {
 fn said(r: &PageMaker<'_>, stated: &Stated<'_>) -> Said {
     let text = &r.timeline.article(stated.account.article).meta.source.text;
     let words = |part: &Span| {
-        let folded = fold(&plain_text(part.of(text)));
+        let plain = plain_text(part.of(text));
+        // What folding does beside is done to punctuation, which goes anyway.
+        let folded = if plain.is_ascii() { plain.to_ascii_lowercase() } else { fold(&plain) };
         folded
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())
