@@ -14,8 +14,7 @@ use crate::model::date::EventDate;
 use crate::model::entry::{ActorKind, Details, Entry};
 use crate::model::event::Participant;
 use crate::model::fold::fold;
-use crate::model::publisher::PublisherEntry;
-use crate::model::url::slug;
+use crate::model::publisher::{PublisherEntry, publisher_slug};
 
 /// Who had each article first: named in its `origin`, else in its `publisher`.
 pub fn origins(articles: &[Article], publishers: &[PublisherEntry]) -> Origins {
@@ -24,7 +23,7 @@ pub fn origins(articles: &[Article], publishers: &[PublisherEntry]) -> Origins {
     for (at, entry) in (0u32..).zip(publishers) {
         countries.push(entry.country.as_deref().and_then(country::code));
         for (name, _) in entry.names() {
-            by_name.entry(slug(name)).or_insert(at);
+            by_name.entry(publisher_slug(name)).or_insert(at);
         }
     }
     let mut known: HashMap<&str, u32> = HashMap::new();
@@ -32,7 +31,7 @@ pub fn origins(articles: &[Article], publishers: &[PublisherEntry]) -> Origins {
         let name = article.meta.origin.as_deref().or(article.meta.publisher.as_deref())?;
         Some(*known.entry(name).or_insert_with(|| {
             let next = u32::try_from(countries.len()).unwrap_or(u32::MAX);
-            let at = *by_name.entry(slug(name)).or_insert(next);
+            let at = *by_name.entry(publisher_slug(name)).or_insert(next);
             if at == next {
                 countries.push(None);
             }

@@ -9,8 +9,8 @@ use crate::model::attestation::Origins;
 use crate::model::entry::{EntryKind, EntryRef};
 use crate::model::event::Event;
 use crate::model::event_type::EventType;
-use crate::model::publisher::{Publisher, PublisherEntry};
-use crate::model::timeline::{Index, Threads, Timeline, publisher_slug};
+use crate::model::publisher::{Publisher, PublisherEntry, publisher_slug};
+use crate::model::timeline::{Index, Threads, Timeline};
 
 /// Puts everything together; `events` are in order.
 pub fn timeline(

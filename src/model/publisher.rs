@@ -4,6 +4,15 @@
 //! they make the same slug.
 
 use super::source::{SourceFile, Span};
+use super::url::slug;
+
+/// What makes publishers of the same name the same.
+pub fn publisher_slug(name: &str) -> String {
+    match slug(name) {
+        id if id.is_empty() => "unnamed".to_owned(),
+        id => id,
+    }
+}
 
 /// What is known of a publisher: `content/publishers/ID.md`.
 #[derive(Debug, Clone)]

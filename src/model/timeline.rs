@@ -13,9 +13,8 @@ use super::data_format::Dataset;
 use super::entry::{Entry, EntryKind, EntryRef};
 use super::event::{AccountRef, Event, Overlay};
 use super::event_type::EventType;
-use super::publisher::{Publisher, PublisherEntry};
+use super::publisher::{Publisher, PublisherEntry, publisher_slug};
 use super::source::{SourceFile, Span};
-use super::url::slug;
 
 /// Everything that pages are made of. Lists are sorted; indices point into them.
 #[derive(Debug, Clone, Default)]
@@ -132,14 +131,6 @@ pub struct PlainPage {
     pub source: SourceFile,
     /// The text: a part of the file, Markdown.
     pub body: Span,
-}
-
-/// What makes publishers of the same name the same.
-pub fn publisher_slug(name: &str) -> String {
-    match slug(name) {
-        id if id.is_empty() => "unnamed".to_owned(),
-        id => id,
-    }
 }
 
 /// A position, and where it was stated.

@@ -5,7 +5,8 @@ use std::cell::RefCell;
 use super::body::{Definitions, Heading, Item, items};
 use super::fields::Fields;
 use super::heading::{Attributes, Reading, attributes, read};
-use super::{agreement, contact, front_matter, id_of};
+use super::keyed::{self, Keyed};
+use super::{agreement, contact};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::article::{
     ArticleMeta, Given, ParsedAccount, ParsedArticle, ParsedPosition, TextBlock, TextPart,
@@ -35,37 +36,29 @@ const OF_ONE_ACCOUNT: [&str; 14] = [
 
 /// Reads one article; `None` where the file has no front matter at all.
 pub fn article(file: &SourceFile) -> (Option<ParsedArticle>, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
-    let id = id_of(file, &mut diagnostics);
-    let parts = match front_matter::split(file) {
-        Ok(parts) => parts,
-        Err(diagnostic) => return (None, vec![*diagnostic]),
-    };
-    let out = RefCell::new(diagnostics);
-    let mut fields = Fields::of_front_matter(file, &parts, &out);
-    if fields.is_empty() && !out.borrow().is_empty() {
-        return (None, out.into_inner());
-    }
+    keyed::open(file, |fields, keyed| parsed(file, fields, keyed))
+}
+
+fn parsed(file: &SourceFile, fields: &mut Fields<'_>, Keyed { id, body, out }: Keyed<'_>) -> ParsedArticle {
     let (title_span, title) = (fields.value_span("title"), fields.required_text("title"));
-    let mut meta = meta(&mut fields, id, title, file);
+    let mut meta = meta(fields, id, title, file);
     let draft = fields.choice(
         "status",
         |text| ["published", "draft"].iter().position(|known| *known == text),
         &["draft", "published"],
     ) == Some(1);
 
-    let body = parts.body.clone();
-    let (items, references) = items(file, body.clone(), &mut out.borrow_mut());
+    let (items, references) = items(file, body.range(), &mut out.borrow_mut());
     meta.references = references;
-    let mut sections = Sections::new(file, body.into());
+    let mut sections = Sections::new(file, body);
     for item in items {
         sections.item(item, &mut out.borrow_mut());
     }
     let (mut accounts, whole) = sections.finish(&mut meta);
     let single = if accounts.is_empty() && fields.has("date") {
-        Some(single_account(&mut fields, &meta, title_span, &out))
+        Some(single_account(fields, &meta, title_span, out))
     } else {
-        refuse_account_keys(&mut fields, accounts.is_empty());
+        refuse_account_keys(fields, accounts.is_empty());
         None
     };
     if let Some(opening) = single {
@@ -82,8 +75,7 @@ pub fn article(file: &SourceFile) -> (Option<ParsedArticle>, Vec<Diagnostic>) {
     for account in &mut accounts {
         account.draft |= draft;
     }
-    fields.finish();
-    (Some(ParsedArticle { meta, accounts }), out.into_inner())
+    ParsedArticle { meta, accounts }
 }
 
 fn meta(fields: &mut Fields<'_>, id: String, title: String, file: &SourceFile) -> ArticleMeta {

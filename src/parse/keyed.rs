@@ -1,4 +1,4 @@
-//! What entries, publishers, overlays and plain pages share: front matter, and a text below it.
+//! What articles, entries, publishers, overlays and plain pages share: front matter, and a text below it.
 
 use std::cell::RefCell;
 
@@ -18,8 +18,22 @@ pub struct Keyed<'a> {
     pub out: &'a RefCell<Vec<Diagnostic>>,
 }
 
-/// Reads such a file; `None` where no key of it can be read.
+/// Reads such a file, and the links of its text; `None` where no key of it can be read.
 pub fn read<T>(
+    file: &SourceFile,
+    of: impl FnOnce(&mut Fields<'_>, Keyed<'_>) -> T,
+) -> (Option<T>, Vec<Diagnostic>) {
+    let mut text = 0..0;
+    let (value, mut diagnostics) = open(file, |fields, keyed| {
+        text = keyed.body.range();
+        of(fields, keyed)
+    });
+    check_links(file, text, &mut diagnostics);
+    (value, diagnostics)
+}
+
+/// Reads such a file without a look at the links of its text; `None` where no key of it can be read.
+pub fn open<T>(
     file: &SourceFile,
     of: impl FnOnce(&mut Fields<'_>, Keyed<'_>) -> T,
 ) -> (Option<T>, Vec<Diagnostic>) {
@@ -34,9 +48,7 @@ pub fn read<T>(
     if fields.is_empty() && !out.borrow().is_empty() {
         return (None, out.into_inner());
     }
-    let value = of(&mut fields, Keyed { id, body: parts.body.clone().into(), out: &out });
+    let value = of(&mut fields, Keyed { id, body: parts.body.into(), out: &out });
     fields.finish();
-    let mut diagnostics = out.into_inner();
-    check_links(file, parts.body, &mut diagnostics);
-    (Some(value), diagnostics)
+    (Some(value), out.into_inner())
 }

@@ -19,9 +19,8 @@ use std::collections::{HashMap, HashSet};
 use crate::diagnostics::{Code, Diagnostic, suggest};
 use crate::model::entry::{Entry, EntryKind};
 use crate::model::event::Overlay;
-use crate::model::publisher::PublisherEntry;
+use crate::model::publisher::{PublisherEntry, publisher_slug};
 use crate::model::source::{SourceFile, Span};
-use crate::model::timeline::publisher_slug;
 
 /// Notes every id in an overlay that names no entry.
 pub fn check_overlay(overlay: &Overlay, names: &Names) -> Vec<Diagnostic> {

@@ -20,6 +20,7 @@ use crate::model::date::Precision;
 use crate::model::entry::{Details, EntryRef};
 use crate::model::event::{AccountRef, Event, Participant, Status};
 use crate::model::markdown::first_paragraph;
+use crate::model::publisher::publisher_slug;
 use crate::model::url;
 use crate::render::markdown::Piece;
 use crate::render::{PageMaker, Renderer};
@@ -315,7 +316,8 @@ pub fn source(r: &PageMaker<'_>, article: &Article) -> SourceView {
         title: meta.title.clone(),
         title_html: r.isolated(&meta.title),
         publisher: meta.publisher.as_ref().map(|name| {
-            let id = r.timeline.publisher(name).map_or_else(|| url::slug(name), |known| known.id.clone());
+            let id =
+                r.timeline.publisher(name).map_or_else(|| publisher_slug(name), |known| known.id.clone());
             r.named(&id, name.clone(), &url::publisher(&id))
         }),
         author: meta.author.as_deref().map(|author| r.isolated(author)),
